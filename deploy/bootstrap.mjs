@@ -1,0 +1,110 @@
+/**
+ * The first step of `npm start` and `npm test`, in plain JavaScript for whatever Node (18 or newer) the machine has:
+ * checks what it needs before it changes anything, installs the pinned dependencies (Node 26 among them) and the Debian
+ * packages, then hands over:   node deploy/bootstrap.mjs [--apt name,name…] -- file.ts args…
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, statfsSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const { packageManager } = createRequire(import.meta.url)("../package.json");
+
+/** Debian package → a file by which it is known to be installed. */
+const debianPackages = {
+  "etcd-server": "/usr/bin/etcd",
+  "docker.io": "/usr/sbin/dockerd",
+  iptables: "/usr/sbin/iptables-restore",
+  iproute2: "/usr/sbin/ip",
+  conntrack: "/usr/sbin/conntrack",
+  ipset: "/usr/sbin/ipset",
+  procps: "/usr/sbin/sysctl",
+  "busybox-static": "/bin/busybox",
+};
+const kubectl = { "kubernetes-client": "/usr/bin/kubectl" };
+const neededMegabytes = 2000;
+
+function fail(sentence) {
+  console.error(`kubets: ${sentence}`);
+  process.exit(1);
+}
+
+function run(what, command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
+  if (error || status !== 0)
+    fail(
+      `${what} failed (${error?.message ?? `exit code ${status}`}); its output above says why. Run the same command again once that is mended.`,
+    );
+}
+
+const onPath = (name) => (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, name)));
+const missingPackages = (wanted) =>
+  Object.entries(wanted)
+    .filter(([, file]) => !existsSync(file))
+    .map(([name]) => name);
+
+function checkMachine() {
+  if (process.platform !== "linux")
+    fail("this is not Linux; kubets runs pods and writes iptables rules, so start it on a Linux machine or VM.");
+  if (!["x64", "arm64"].includes(process.arch))
+    fail(`there is no build of Node for ${process.arch}; use an x86-64 or arm64 machine.`);
+  if (process.getuid?.() !== 0)
+    fail("root is needed for containers, network namespaces and iptables; run it as root or with sudo.");
+  const { bavail, bsize } = statfsSync(root);
+  const freeMegabytes = Math.floor((bavail * bsize) / 2 ** 20);
+  if (freeMegabytes < neededMegabytes)
+    fail(`only ${freeMegabytes} MB are free in ${root}; make room for at least ${neededMegabytes} MB.`);
+}
+
+function lockIsInstalled() {
+  const installed = join(root, "node_modules/.modules.yaml");
+  return (
+    existsSync(installed) &&
+    existsSync(join(root, "node_modules/.bin/node")) &&
+    statSync(installed).mtimeMs >= statSync(join(root, "pnpm-lock.yaml")).mtimeMs
+  );
+}
+
+function installDependencies() {
+  if (lockIsInstalled()) return;
+  console.log("kubets: installing dependencies …");
+  const [command, ...prefix] = onPath("pnpm")
+    ? ["pnpm"]
+    : ["npm", "exec", "--yes", `--package=${packageManager}`, "--", "pnpm"];
+  run("installing the npm packages", command, [...prefix, "install", "--frozen-lockfile", "--reporter=append-only"]);
+}
+
+function installDebianPackages(extra) {
+  const wanted = {
+    ...debianPackages,
+    ...(onPath("kubectl") ? {} : kubectl),
+    ...Object.fromEntries(extra.map((name) => [name, `/usr/share/doc/${name}`])),
+  };
+  const missing = missingPackages(wanted);
+  if (missing.length === 0) return;
+  if (!onPath("apt-get"))
+    fail(
+      `${missing.join(", ")} must be installed, and this machine has no apt-get; install them by its own package manager.`,
+    );
+  console.log(`kubets: installing ${missing.join(", ")} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
+  run("apt-get update", "apt-get", ["update", "-qq"], { env });
+  run("apt-get install", "apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], { env });
+}
+
+const args = process.argv.slice(2);
+const split = args.indexOf("--");
+const extra = args[0] === "--apt" ? args[1].split(",") : [];
+const [file, ...rest] = args.slice(split + 1);
+if (split < 0 || !file) fail("usage: node deploy/bootstrap.mjs [--apt name,name] -- file.ts [arguments]");
+
+checkMachine();
+installDependencies();
+installDebianPackages(extra);
+const { status, signal } = spawnSync(join(root, "node_modules/.bin/node"), [file, ...rest], {
+  cwd: root,
+  stdio: "inherit",
+});
+process.exit(signal ? 1 : (status ?? 1));

@@ -1,0 +1,12 @@
+/** A part of `npm test`. No paths: the checks of the source itself. `workers` is 1 where tests own ports or the machine. */
+export interface Suite {
+  readonly name: string;
+  readonly paths: readonly string[];
+  readonly workers: number;
+}
+
+/** In the order in which they run: what fails quickest comes first. */
+export const suites: readonly Suite[] = [
+  { name: "check", paths: [], workers: 0 },
+  { name: "unit", paths: ["packages", "services", "deploy", "test/house"], workers: 2 },
+];
