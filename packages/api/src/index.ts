@@ -1,3 +1,7 @@
 export * from "./errors.ts";
 export type * from "./schema/schema.ts";
+export { type LabelSelectorSpec, labelSelectorOf } from "./selectors/label-selector-of.ts";
+export { problemsOfLabelKey, problemsOfLabelValue } from "./selectors/label-syntax.ts";
+export { parseFieldSelector } from "./selectors/parse-field-selector.ts";
+export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
