@@ -1,1 +1,20 @@
-export {};
+/** What every process of kubets has. */
+export * from "./health/health-report.ts";
+export * from "./health/status-server.ts";
+export * from "./kubeconfig/open-kubeconfig.ts";
+export * from "./kubeconfig/parse-kubeconfig.ts";
+export * from "./lifecycle/notify.ts";
+export * from "./lifecycle/run-component.ts";
+export * from "./lifecycle/stopper.ts";
+export * from "./logging/logger.ts";
+export * from "./metrics/leader-metrics.ts";
+export * from "./metrics/queue-metrics.ts";
+export * from "./metrics/registry.ts";
+export * from "./metrics/request-metrics.ts";
+export * from "./settings/common-settings.ts";
+export type { ConfigType } from "./settings/parse-config-file.ts";
+export * from "./settings/read-settings.ts";
+export type * from "./settings/setting.ts";
+export * as setting from "./settings/shapes.ts";
+export * from "./settings/usage-error.ts";
+export * from "./tls/tls-source.ts";
