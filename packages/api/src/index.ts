@@ -1,5 +1,16 @@
 export * from "./errors.ts";
+export type { Kinds } from "./generated/kinds.ts";
+export type { GroupVersion } from "./schema/link-table.ts";
 export type * from "./schema/schema.ts";
+export {
+  allKinds,
+  groupVersions,
+  kindByResource,
+  kindOf,
+  kinds,
+  messageByName,
+  messageOfKind,
+} from "./schema/table.ts";
 export { type LabelSelectorSpec, labelSelectorOf } from "./selectors/label-selector-of.ts";
 export { problemsOfLabelKey, problemsOfLabelValue } from "./selectors/label-syntax.ts";
 export { parseFieldSelector } from "./selectors/parse-field-selector.ts";

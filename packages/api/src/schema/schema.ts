@@ -58,8 +58,14 @@ export interface Field {
   readonly unionDiscriminator: boolean;
   readonly oneOf: string | undefined;
   readonly deprecated: boolean;
-  /** In our own words: OpenAPI and `kubectl explain`. Empty where nobody has written one yet. */
-  readonly description: string;
+  /** As `oneOf`, for a union of which no member need be set. */
+  readonly zeroOrOneOf?: string | undefined;
+  /** Feature gates of which one must be on for the field to be kept. */
+  readonly gates?: readonly string[];
+  /** Declared checks, as upstream's markers without `k8s:`: `maxItems=32`, `eachKey=format=k8s-short-name`. */
+  readonly rules?: readonly string[];
+  /** As `rules`, but upstream answers with a hand-written rule of the same meaning (and its text). */
+  readonly shadowRules?: readonly string[];
 }
 
 export interface Message {
@@ -75,7 +81,8 @@ export interface Message {
   readonly structType: "atomic" | "granular" | undefined;
   /** Has `kind` and `apiVersion` in JSON (and not on the wire). */
   readonly typeMeta: boolean;
-  readonly description: string;
+  /** One field discriminates (`unionDiscriminator`), the others are its members. */
+  readonly union?: boolean;
 }
 
 export interface Subresource {

@@ -1,0 +1,3 @@
+// Generated from proto/k8s/intstr.proto; do not edit.
+
+export type IntOrString = number | string;

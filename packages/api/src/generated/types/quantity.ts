@@ -1,0 +1,3 @@
+// Generated from proto/k8s/quantity.proto; do not edit.
+
+export type Quantity = string;

@@ -1,0 +1,19 @@
+// Generated from proto/k8s/scheduling/v1.proto; do not edit.
+import type { ListMeta, ObjectMeta } from "./meta-v1.ts";
+
+export type PriorityClass = {
+  readonly kind: "PriorityClass";
+  readonly apiVersion: "scheduling.k8s.io/v1";
+  readonly metadata: ObjectMeta;
+  readonly value?: number;
+  readonly globalDefault?: boolean;
+  readonly description?: string;
+  readonly preemptionPolicy?: "PreemptLowerPriority" | "Never";
+};
+
+export interface PriorityClassList {
+  readonly kind: "PriorityClassList";
+  readonly apiVersion: "scheduling.k8s.io/v1";
+  readonly metadata: ListMeta;
+  readonly items: readonly PriorityClass[];
+}

@@ -1,0 +1,157 @@
+// Generated from proto/k8s/storage/v1.proto; do not edit.
+import type { PersistentVolumeSpec, TopologySelectorTerm } from "./core-v1.ts";
+import type { LabelSelector, ListMeta, ObjectMeta, Time } from "./meta-v1.ts";
+import type { Quantity } from "./quantity.ts";
+
+export type CSIDriver = {
+  readonly kind: "CSIDriver";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ObjectMeta;
+  readonly spec: CSIDriverSpec;
+};
+
+export interface CSIDriverList {
+  readonly kind: "CSIDriverList";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ListMeta;
+  readonly items: readonly CSIDriver[];
+}
+
+export interface CSIDriverSpec {
+  readonly attachRequired?: boolean;
+  readonly podInfoOnMount?: boolean;
+  readonly volumeLifecycleModes?: readonly string[];
+  readonly storageCapacity?: boolean;
+  readonly fsGroupPolicy?: string;
+  readonly tokenRequests?: readonly TokenRequest[];
+  readonly requiresRepublish?: boolean;
+  readonly seLinuxMount?: boolean;
+  readonly nodeAllocatableUpdatePeriodSeconds?: number;
+  readonly serviceAccountTokenInSecrets?: boolean;
+  readonly preventPodSchedulingIfMissing?: boolean;
+}
+
+export type CSINode = {
+  readonly kind: "CSINode";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ObjectMeta;
+  readonly spec: CSINodeSpec;
+};
+
+export interface CSINodeDriver {
+  readonly name: string;
+  readonly nodeID: string;
+  readonly topologyKeys?: readonly string[];
+  readonly allocatable?: VolumeNodeResources;
+}
+
+export interface CSINodeList {
+  readonly kind: "CSINodeList";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ListMeta;
+  readonly items: readonly CSINode[];
+}
+
+export interface CSINodeSpec {
+  readonly drivers: readonly CSINodeDriver[];
+}
+
+export type CSIStorageCapacity = {
+  readonly kind: "CSIStorageCapacity";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ObjectMeta;
+  readonly nodeTopology?: LabelSelector;
+  readonly storageClassName: string;
+  readonly capacity?: Quantity;
+  readonly maximumVolumeSize?: Quantity;
+};
+
+export interface CSIStorageCapacityList {
+  readonly kind: "CSIStorageCapacityList";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ListMeta;
+  readonly items: readonly CSIStorageCapacity[];
+}
+
+export type StorageClass = {
+  readonly kind: "StorageClass";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ObjectMeta;
+  readonly provisioner: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly reclaimPolicy?: "Recycle" | "Delete" | "Retain";
+  readonly mountOptions?: readonly string[];
+  readonly allowVolumeExpansion?: boolean;
+  readonly volumeBindingMode?: "Immediate" | "WaitForFirstConsumer";
+  readonly allowedTopologies?: readonly TopologySelectorTerm[];
+};
+
+export interface StorageClassList {
+  readonly kind: "StorageClassList";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ListMeta;
+  readonly items: readonly StorageClass[];
+}
+
+export interface TokenRequest {
+  readonly audience: string;
+  readonly expirationSeconds?: number;
+}
+
+export type VolumeAttachment = {
+  readonly kind: "VolumeAttachment";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ObjectMeta;
+  readonly spec: VolumeAttachmentSpec;
+  readonly status: VolumeAttachmentStatus;
+};
+
+export interface VolumeAttachmentList {
+  readonly kind: "VolumeAttachmentList";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ListMeta;
+  readonly items: readonly VolumeAttachment[];
+}
+
+export interface VolumeAttachmentSource {
+  readonly persistentVolumeName?: string;
+  readonly inlineVolumeSpec?: PersistentVolumeSpec;
+}
+
+export interface VolumeAttachmentSpec {
+  readonly attacher: string;
+  readonly source: VolumeAttachmentSource;
+  readonly nodeName: string;
+}
+
+export interface VolumeAttachmentStatus {
+  readonly attached: boolean;
+  readonly attachmentMetadata?: Readonly<Record<string, string>>;
+  readonly attachError?: VolumeError;
+  readonly detachError?: VolumeError;
+}
+
+export type VolumeAttributesClass = {
+  readonly kind: "VolumeAttributesClass";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ObjectMeta;
+  readonly driverName: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+};
+
+export interface VolumeAttributesClassList {
+  readonly kind: "VolumeAttributesClassList";
+  readonly apiVersion: "storage.k8s.io/v1";
+  readonly metadata: ListMeta;
+  readonly items: readonly VolumeAttributesClass[];
+}
+
+export interface VolumeError {
+  readonly time?: Time;
+  readonly message?: string;
+  readonly errorCode?: number;
+}
+
+export interface VolumeNodeResources {
+  readonly count?: number;
+}
