@@ -1,0 +1,24 @@
+import { type ApiObject, kinds } from "@kubets/api";
+import type { Pod, Toleration } from "@kubets/api/types/core-v1";
+import type { AdmissionPlugin } from "./admission.ts";
+import { writesOf } from "./handles.ts";
+
+const tolerationSeconds = 300;
+const taints = ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"];
+
+/** A pod stays five minutes on a node that does not answer, unless it says otherwise. */
+export const defaultTolerationSeconds: AdmissionPlugin = {
+  name: "DefaultTolerationSeconds",
+  handles: writesOf(kinds.Pod, "CREATE", "UPDATE"),
+  mutate: ({ object }) => {
+    const pod = object as ApiObject & Pod;
+    const tolerations = pod.spec.tolerations ?? [];
+    const added = taints
+      .filter((taint) => !tolerations.some((toleration) => covers(toleration, taint)))
+      .map((key): Toleration => ({ key, operator: "Exists", effect: "NoExecute", tolerationSeconds }));
+    return added.length ? { ...pod, spec: { ...pod.spec, tolerations: [...tolerations, ...added] } } : pod;
+  },
+};
+
+const covers = ({ key, effect }: Toleration, taint: string) =>
+  (!key || key === taint) && (!effect || effect === "NoExecute");

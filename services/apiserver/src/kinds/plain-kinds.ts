@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from "node:util";
+import { type ApiObject, kinds } from "@kubets/api";
+import { defineKind } from "./define-kind.ts";
+import type { KindRecord } from "./kind-record.ts";
+import { resetMetadata } from "./reset-metadata.ts";
+
+/** Status of these is written without touching metadata. */
+const statusAlone = { status: { prepareUpdate: resetMetadata, resetFields: [["spec"], ["metadata"]] } };
+
+/** Names of manifests that a server reads from files. */
+const staticSuffix = ".static.k8s.io";
+const webhooksChange = (next: { readonly webhooks?: unknown }, previous: { readonly webhooks?: unknown }) =>
+  !isDeepStrictEqual(next.webhooks, previous.webhooks);
+
+/** Everything but metadata and status is the spec: endpoint slices by name, custom resources by rule. */
+export const contentChanges = (next: object, previous: object): boolean => {
+  const content = ({ metadata: _m, status: _s, ...rest }: { metadata?: unknown; status?: unknown }) => rest;
+  return !isDeepStrictEqual(content(next), content(previous));
+};
+
+/** Kinds of which there is only a flag or two to say. */
+export const plainKinds = [
+  defineKind({ kind: kinds.LimitRange, allowCreateOnUpdate: true }),
+  defineKind({ kind: kinds.RuntimeClass, allowCreateOnUpdate: true, allowUnconditionalUpdate: false }),
+  defineKind({ kind: kinds.Role, allowCreateOnUpdate: true }),
+  defineKind({ kind: kinds.ClusterRole, allowCreateOnUpdate: true }),
+  defineKind({ kind: kinds.RoleBinding, allowCreateOnUpdate: true }),
+  defineKind({ kind: kinds.ClusterRoleBinding, allowCreateOnUpdate: true }),
+
+  defineKind({ kind: kinds.PriorityClass, generation: "fixed" }),
+  defineKind({ kind: kinds.PodDisruptionBudget, generation: "spec", allowUnconditionalUpdate: false }),
+  defineKind({ kind: kinds.FlowSchema, generation: "spec", parts: statusAlone }),
+  defineKind({ kind: kinds.PriorityLevelConfiguration, generation: "spec", parts: statusAlone }),
+  defineKind({ kind: kinds.IngressClass, generation: "spec" }),
+  defineKind({ kind: kinds.ServiceCIDR, parts: statusAlone }),
+
+  defineKind({ kind: kinds.CSINode, allowUnconditionalUpdate: false }),
+  defineKind({ kind: kinds.VolumeAttachment, allowUnconditionalUpdate: false, parts: statusAlone }),
+
+  defineKind({ kind: kinds.DeviceClass, generation: "spec" }),
+
+  ...[
+    defineKind({ kind: kinds.MutatingWebhookConfiguration, generation: webhooksChange }),
+    defineKind({ kind: kinds.ValidatingWebhookConfiguration, generation: webhooksChange }),
+    defineKind({ kind: kinds.MutatingAdmissionPolicy, generation: "spec" }),
+    defineKind({ kind: kinds.MutatingAdmissionPolicyBinding, generation: "spec" }),
+    defineKind({ kind: kinds.ValidatingAdmissionPolicyBinding, generation: "spec" }),
+    defineKind({ kind: kinds.ValidatingAdmissionPolicy, generation: "spec", parts: statusAlone }),
+  ].map((record): KindRecord => ({ ...record, allowUnconditionalUpdate: false, warnings: staticNameWarnings })),
+];
+
+function staticNameWarnings({ metadata: { name } }: ApiObject): string[] {
+  const what = "are reserved for static manifest-based configurations and cannot be managed via the API";
+  return name?.endsWith(staticSuffix) ? [`metadata.name: names ending with "${staticSuffix}" ${what}`] : [];
+}

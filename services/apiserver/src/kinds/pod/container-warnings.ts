@@ -1,0 +1,105 @@
+import type { Container, ContainerPort, EphemeralContainer, PodSpec } from "@kubets/api/types/core-v1";
+import { fractionWarnings } from "../warnings.ts";
+
+export interface Placed {
+  readonly container: Container | EphemeralContainer;
+  readonly path: string;
+}
+
+/** Every container of a pod with its path, init containers first, as upstream visits them. */
+export function containersOf(spec: PodSpec, path: string): Placed[] {
+  const placed = (list: readonly (Container | EphemeralContainer)[] | undefined, name: string) =>
+    (list ?? []).map((container, i) => ({ container, path: `${path}.${name}[${i}]` }));
+  return [
+    ...placed(spec.initContainers, "initContainers"),
+    ...placed(spec.containers, "containers"),
+    ...placed(spec.ephemeralContainers, "ephemeralContainers"),
+  ];
+}
+
+interface Where {
+  readonly path: string;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly annotationsPath: string;
+}
+
+export function containerWarnings(spec: PodSpec, where: Where): string[] {
+  const all = containersOf(spec, where.path);
+  return [
+    ...all.flatMap(({ container, path }) => [
+      ...seccompWarnings(container, where),
+      ...fractionWarnings(container.resources?.limits, `${path}.resources.limits`, ["memory"]),
+      ...fractionWarnings(container.resources?.requests, `${path}.resources.requests`, ["memory"]),
+      ...fractionWarnings(container.resources?.limits, `${path}.resources.limits`, ["ephemeral-storage"]),
+      ...fractionWarnings(container.resources?.requests, `${path}.resources.requests`, ["ephemeral-storage"]),
+      ...envWarnings(container, `${path}.env`),
+    ]),
+    ...portWarnings(all),
+    ...portNameWarnings(all),
+  ];
+}
+
+const seccompPrefix = "container.seccomp.security.alpha.kubernetes.io/";
+function seccompWarnings({ name, securityContext }: Placed["container"], where: Where): string[] {
+  const key = `${seccompPrefix}${name}`;
+  return !securityContext?.seccompProfile && Object.hasOwn(where.annotations, key)
+    ? [`${where.annotationsPath}[${key}]: non-functional in v1.27+; use the "seccompProfile" field instead`]
+    : [];
+}
+
+/** A second value for a name is meant only where it extends the first: `PATH=$(PATH):/opt`. */
+function envWarnings({ env }: Placed["container"], path: string): string[] {
+  const seen = new Set<string>();
+  return (env ?? []).flatMap(({ name, value = "", valueFrom }, i) => {
+    const again = seen.has(name);
+    seen.add(name);
+    const reference = `$(${name})`;
+    const extendsFirst = !valueFrom && value !== reference && value.includes(reference);
+    return again && !extendsFirst
+      ? [`${path}[${i}]: hides previous definition of ${JSON.stringify(name)}, which may be dropped when using apply`]
+      : [];
+  });
+}
+
+interface PlacedPort {
+  readonly port: ContainerPort;
+  readonly path: string;
+}
+const portsOf = (all: readonly Placed[]): PlacedPort[] =>
+  all.flatMap(({ container, path }) => (container.ports ?? []).map((port, i) => ({ port, path: `${path}.ports[${i}]` })));
+
+function portWarnings(all: readonly Placed[]): string[] {
+  const seen = new Map<string, PlacedPort[]>();
+  return portsOf(all).flatMap((one) => {
+    const key = `${one.port.containerPort}/${one.port.protocol}`;
+    const others = seen.get(key) ?? [];
+    seen.set(key, [...others, one]);
+    const { name = "", hostPort = 0, containerPort, protocol, hostIP = "" } = one.port;
+    const pointless = hostIP && !hostPort
+      ? [`${one.path}: hostIP set without hostPort: {Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`]
+      : [];
+    return [...pointless, ...others.flatMap((other) => clash(one, other))];
+  });
+}
+
+function clash({ port: a, path }: PlacedPort, { port: b, path: other }: PlacedPort): string[] {
+  const sameHost = (a.hostIP ?? "") === (b.hostIP ?? "");
+  if (sameHost && (a.hostPort ?? 0) === (b.hostPort ?? 0)) return [`${path}: duplicate port definition with ${other}`];
+  if (!a.hostPort || !b.hostPort) return [`${path}: overlapping port definition with ${other}`];
+  const oneOpen = !a.hostIP !== !b.hostIP;
+  return a.hostPort === b.hostPort && oneOpen ? [`${path}: dangerously ambiguous port definition with ${other}`] : [];
+}
+
+function portNameWarnings(all: readonly Placed[]): string[] {
+  const first = new Map<string, string>();
+  return portsOf(all).flatMap(({ port: { name }, path }) => {
+    if (!name) return [];
+    const other = first.get(name);
+    if (other === undefined) {
+      first.set(name, path);
+      return [];
+    }
+    const use = `services and probes that select ports by name will use ${other}`;
+    return [`${path}: duplicate port name ${JSON.stringify(name)} with ${other}, ${use}`];
+  });
+}

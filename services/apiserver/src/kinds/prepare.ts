@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from "node:util";
+import { type ApiObject, decode, decodeObject, type Kind } from "@kubets/api";
+import type { FieldPath, HookContext, KindRecord } from "./kind-record.ts";
+
+/**
+ * The object as it will be stored, of what a client sent: without status where status is a subresource, with generation 1
+ * where the kind keeps one, and with what the kind's own hook adds. metadata.name and uid must be set.
+ */
+export function prepareForCreate(record: KindRecord, object: ApiObject, context: HookContext): ApiObject {
+  const dropped = hasStatus(record.kind) && !record.keepsStatusOnCreate;
+  const bare = dropped ? withStatus(object, emptyStatus(record.kind)) : object;
+  const prepared = record.prepareCreate ? record.prepareCreate(bare, context) : bare;
+  const ordered = prepared === bare ? bare : decodeObject(record.kind, prepared);
+  return record.generation && record.generation !== "changes" ? withGeneration(ordered, 1) : ordered;
+}
+
+/**
+ * What an update of `context.subresource` ("" for the object itself) may change of `previous`, taken from `next`; the rest
+ * stays. Raises metadata.generation by the kind's rule, whichever part was written.
+ */
+export function prepareForUpdate(
+  record: KindRecord,
+  { next, previous }: { next: ApiObject; previous: ApiObject },
+  context: HookContext,
+): ApiObject {
+  const sent = withGeneration(next, previous.metadata.generation);
+  const isolated = isolate(record.kind, sent, { previous, subresource: context.subresource });
+  const hook = context.subresource ? record.parts?.[context.subresource]?.prepareUpdate : record.prepareUpdate;
+  const prepared = hook ? hook(isolated, previous, context) : isolated;
+  const ordered = prepared === isolated ? isolated : decodeObject(record.kind, prepared);
+  return rises(record, ordered, previous)
+    ? withGeneration(ordered, (previous.metadata.generation ?? 0) + 1)
+    : ordered;
+}
+
+/** Fields that a write to a part never owns in managedFields. */
+export function resetFieldsOf(record: KindRecord, subresource: string): readonly FieldPath[] {
+  if (!subresource) return record.resetFields ?? (hasStatus(record.kind) ? [["status"]] : []);
+  return record.parts?.[subresource]?.resetFields ?? (subresource === "status" ? [["spec"]] : []);
+}
+
+export const hasStatus = (kind: Kind): boolean => kind.subresources.some(({ name }) => name === "status");
+
+/** Writing the object leaves status alone; writing status leaves everything but status and metadata alone. */
+function isolate(kind: Kind, next: ApiObject, from: { previous: ApiObject; subresource: string }): ApiObject {
+  if (from.subresource === "status") {
+    return withStatus({ ...from.previous, metadata: next.metadata }, next.status);
+  }
+  return hasStatus(kind) && !from.subresource ? withStatus(next, from.previous.status) : next;
+}
+
+function rises({ generation }: KindRecord, next: ApiObject, previous: ApiObject): boolean {
+  if (!generation || generation === "fixed") return false;
+  return typeof generation === "function" ? generation(next, previous) : !isDeepStrictEqual(next.spec, previous.spec);
+}
+
+/** What Go's zero value of the status looks like in JSON: `{}`, or the counters that are never left out. */
+function emptyStatus(kind: Kind): unknown {
+  const field = kind.message.byJson.get("status");
+  if (!field || field.pointer || field.type.is !== "message") return undefined;
+  const empty = decode(field.type.message, {});
+  return field.omitzero && Object.keys(empty).length === 0 ? undefined : empty;
+}
+
+/** Status is the last field of every kind that has one as a subresource, so the order of keys stays Go's. */
+function withStatus(object: ApiObject, status: unknown): ApiObject {
+  if (object.status === status) return object;
+  const { status: _, ...rest } = object;
+  return (status === undefined ? rest : { ...rest, status }) as ApiObject;
+}
+
+function withGeneration(object: ApiObject, generation: number | undefined): ApiObject {
+  const { metadata } = object;
+  if (metadata.generation === generation) return object;
+  const { name, generateName, namespace, uid, resourceVersion, generation: _, ...rest } = metadata;
+  const leading = { name, generateName, namespace, uid, resourceVersion, generation };
+  const set = Object.fromEntries(Object.entries(leading).filter(([, value]) => value !== undefined));
+  return { ...object, metadata: { ...set, ...rest } };
+}
