@@ -24,7 +24,7 @@ export function readProto(path: string, source: string): FileDeclaration {
   const { root, package: packageName } = protobuf.parse(source, { keepCase: true, alternateCommentMode: true });
   const namespace = root.lookup(packageName ?? "");
   if (!packageName || !(namespace instanceof protobuf.Namespace)) throw new Error(`${path} names no package`);
-  const api = option(namespace, "(kubets.api)");
+  const api = option(namespace, "(kubets.group_version)");
   return {
     path,
     package: packageName,
