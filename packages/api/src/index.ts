@@ -16,3 +16,4 @@ export { problemsOfLabelKey, problemsOfLabelValue } from "./selectors/label-synt
 export { parseFieldSelector } from "./selectors/parse-field-selector.ts";
 export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
+export { type Convert, type UpdateOfManagedFields, updateManagedFields } from "./apply/update-managed-fields.ts";

@@ -1,0 +1,85 @@
+import type { Message } from "../schema/schema.ts";
+import { emptySet, type FieldSet, leaf, nodeOf } from "./field-set.ts";
+import { fieldElement, keyElement, valueElement } from "./path-element.ts";
+import { type Shape, shapeOfMessage, shapeUnder } from "./shape.ts";
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isBare = (value: unknown): boolean => {
+  if (value === null) return true;
+  if (!isObject(value)) return false;
+  for (const _ in value) return false;
+  return true;
+};
+
+/** Does this shape take the value apart? Empty and null values are owned as a whole, and so are values of another type. */
+export function isDivided(shape: Shape, value: unknown): value is object {
+  switch (shape.is) {
+    case "leaf":
+      return false;
+    case "set":
+    case "listMap":
+      return Array.isArray(value) && value.length > 0;
+    default:
+      return isObject(value) && !isBare(value);
+  }
+}
+
+/** The path element of an item of a set or list map. */
+export function elementOf(shape: Shape, item: unknown): string {
+  if (shape.is === "listMap") return keyElement(shape.keys, isObject(item) ? item : {}, shape.defaults);
+  return valueElement(item);
+}
+
+const itemShape: Shape = { is: "leaf" };
+
+/** The shape of the items of a set or list map. */
+export const shapeOfItem = (shape: Shape): Shape => (shape.is === "listMap" ? shape.item : itemShape);
+
+/**
+ * What is owned below a divided value. `whole`: as when a value is added, every place on the way is owned too;
+ * otherwise, as when a configuration is applied, only leaves, list items and the keys of free maps.
+ */
+function below(shape: Shape, value: object, whole: boolean): FieldSet | undefined {
+  const children: [string, FieldSet][] = [];
+  if (Array.isArray(value)) {
+    const seen = new Set<string>();
+    for (const item of value) {
+      const element = elementOf(shape, item);
+      if (seen.has(element)) continue;
+      seen.add(element);
+      children.push([element, nodeBelow(shapeOfItem(shape), item, { whole, member: true })!]);
+    }
+  } else {
+    for (const [key, child] of Object.entries(value)) {
+      if (child === undefined) continue;
+      const isFree = shape.is !== "struct" || !shape.message.byJson.has(key);
+      const node = nodeBelow(shapeUnder(shape, key), child, { whole, member: whole || isFree });
+      if (node) children.push([fieldElement(key), node]);
+    }
+  }
+  return nodeOf(whole, children);
+}
+
+function nodeBelow(shape: Shape, value: unknown, how: { whole: boolean; member: boolean }): FieldSet | undefined {
+  if (!isDivided(shape, value)) {
+    const isEmptyList = !how.whole && !how.member && Array.isArray(value) && shape.is !== "leaf" && shape.is !== "open";
+    return isEmptyList ? undefined : leaf;
+  }
+  const node = below(shape, value, how.whole);
+  if (!how.member || how.whole) return node;
+  return node ? { ".": leaf, ...node } : leaf;
+}
+
+/** Everything of a value that has just come into being. */
+export const addedFields = (shape: Shape, value: unknown): FieldSet =>
+  isDivided(shape, value) ? below(shape, value, true)! : leaf;
+
+/** The fields that an applied configuration names. */
+export function fieldsOf(message: Message, object: object): FieldSet {
+  const shape = shapeOfMessage(message);
+  return isDivided(shape, object) ? (below(shape, object, false) ?? emptySet) : emptySet;
+}

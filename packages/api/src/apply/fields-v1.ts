@@ -1,0 +1,37 @@
+import { type FieldSet, leaf, nodeOf } from "./field-set.ts";
+import { isObject } from "./fields-of.ts";
+
+/** Keys of a `k:` element in order, values as JSON writes them; undefined when this is no path element. */
+function canonical(element: string): string | undefined {
+  if (element === "." || element.startsWith("f:")) return element;
+  try {
+    const value: unknown = JSON.parse(element.slice(2));
+    if (element.startsWith("v:")) return `v:${JSON.stringify(value)}`;
+    if (element.startsWith("i:")) return Number.isInteger(value) ? element : undefined;
+    if (!element.startsWith("k:") || !isObject(value)) return undefined;
+    const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `k:${JSON.stringify(Object.fromEntries(sorted))}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function nodeFrom(json: unknown): FieldSet {
+  if (!isObject(json)) throw new Error("a node of FieldsV1 must be an object");
+  const entries = Object.entries(json);
+  if (entries.length === 0) return leaf;
+  const children = entries
+    .filter(([element]) => element !== ".")
+    .map(([element, child]): [string, FieldSet] => {
+      const known = canonical(element);
+      if (known === undefined) throw new Error(`${element} is no path element of FieldsV1`);
+      return [known, nodeFrom(child)];
+    });
+  return nodeOf("." in json, children) ?? leaf;
+}
+
+/** Reads FieldsV1 that a stranger wrote: checks it and puts it in order. Throws where it is not FieldsV1. */
+export const fromFieldsV1 = (json: unknown): FieldSet => nodeFrom(json);
+
+/** A set is FieldsV1 already. */
+export const toFieldsV1 = (set: FieldSet): unknown => set;

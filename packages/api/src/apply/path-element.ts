@@ -1,0 +1,77 @@
+/** Elements of a FieldsV1 path: `f:name`, `k:{"port":80}`, `v:"x"`, `i:0`, and `.` for the place itself. */
+
+type KeyValue = string | number | boolean | null;
+
+export const fieldElement = (name: string): string => `f:${name}`;
+
+export const valueElement = (value: unknown): string => `v:${JSON.stringify(value)}`;
+
+/** The element of an item of a list map. Keys are named in order; one that is unset takes its default, if it has one. */
+export function keyElement(
+  keys: readonly string[],
+  item: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, unknown>>,
+): string {
+  let text = "";
+  for (const key of keys) {
+    const value = item[key] ?? defaults[key];
+    if (value !== undefined) text += `${text ? "," : ""}${JSON.stringify(key)}:${JSON.stringify(value)}`;
+  }
+  return `k:{${text}}`;
+}
+
+const ranks: Readonly<Record<string, number>> = { ".": 0, f: 1, k: 2, v: 3, i: 4 };
+const rankOf = (element: string) => ranks[element[0]!] ?? 5;
+
+/** Go compares strings by bytes; so do code points, and code units everywhere but above U+D800. */
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function compareValues(a: KeyValue, b: KeyValue): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return typeof a === "string" && typeof b === "string" ? compareText(a, b) : compareText(typeof a, typeof b);
+}
+
+function compareKeys(a: string, b: string): number {
+  const as = Object.entries(JSON.parse(a) as Record<string, KeyValue>);
+  const bs = Object.entries(JSON.parse(b) as Record<string, KeyValue>);
+  for (const [i, [name, value]] of as.entries()) {
+    const other = bs[i];
+    if (!other) return 1;
+    const order = compareText(name, other[0]) || compareValues(value, other[1]);
+    if (order !== 0) return order;
+  }
+  return as.length - bs.length;
+}
+
+/** The order in which kube-apiserver writes the children of one place. */
+export function compareElements(a: string, b: string): number {
+  const byRank = rankOf(a) - rankOf(b);
+  if (byRank !== 0) return byRank;
+  switch (a[0]) {
+    case "k":
+      return compareKeys(a.slice(2), b.slice(2));
+    case "v":
+      return compareValues(JSON.parse(a.slice(2)), JSON.parse(b.slice(2)));
+    case "i":
+      return Number(a.slice(2)) - Number(b.slice(2));
+    default:
+      return compareText(a, b);
+  }
+}
+
+function textOfElement(element: string): string {
+  const text = element.slice(2);
+  switch (element[0]) {
+    case "f":
+      return `.${text}`;
+    case "k":
+      return `[${Object.entries(JSON.parse(text) as Record<string, KeyValue>)
+        .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+        .join(",")}]`;
+    default:
+      return `[${text}]`;
+  }
+}
+
+/** `.spec.ports[port=80,protocol="TCP"].name`: a path as it stands in a conflict. */
+export const textOfPath = (path: readonly string[]): string => path.map(textOfElement).join("");
