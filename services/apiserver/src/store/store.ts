@@ -75,6 +75,7 @@ export interface SideWrite {
   readonly object?: ApiObject;
   /** Revision it must have: 0 for absent, undefined for any. */
   readonly revision?: number;
+  readonly ttlSeconds?: number;
 }
 
 export interface WriteOptions {
@@ -102,6 +103,11 @@ export interface Store {
   update(kind: Kind, namespace: string, name: string, change: Change, options?: WriteOptions): Promise<Entry>;
   /** Removes it; `check` runs on what is about to go and may throw, and may ask for side writes. */
   remove(kind: Kind, namespace: string, name: string, check?: RemoveCheck, options?: WriteOptions): Promise<Entry>;
+  /**
+   * All of these writes in one transaction, or none: Conflict or AlreadyExists when one of the revisions is not the expected
+   * one. Answers with an entry for each object written, undefined for each one removed.
+   */
+  transact(writes: readonly SideWrite[]): Promise<readonly (Entry | undefined)[]>;
   /** Resolves when every cache is filled; readyz waits on it. */
   readonly ready: Promise<void>;
   /** Highest revision the cache has reached. */

@@ -1,0 +1,74 @@
+import type { handleUnaryCall, ServerUnaryCall } from "@grpc/grpc-js";
+import { ApiError, badRequest } from "@kubets/api";
+import type { ObjectMessage, TransactAnswer, TransactRequest, Write } from "@kubets/client";
+import type { Answer } from "../road/answer.ts";
+import type { Call } from "../road/call.ts";
+import * as ask from "./asked.ts";
+import { callOf } from "./call-of.ts";
+import type { Door } from "./door.ts";
+import { signalOf, unary, userAgentOf } from "./handlers.ts";
+import { userOfCaller } from "./identity.ts";
+import { answerMessage } from "./objects.ts";
+import { recordWrites } from "./recording-store.ts";
+
+/** Somebody else may write one of the objects between our reading and our writing: then all is decided again. */
+const tries = 5;
+
+/** `Transact`: every write goes its whole road, each seeing those before it; then all are written in one transaction. */
+export const transact = (door: Door): handleUnaryCall<TransactRequest, TransactAnswer> =>
+  unary(door, async (request, server) => {
+    const calls = await authorizedCalls(request, server, door);
+    for (let left = tries; ; left--) {
+      try {
+        return { objects: await writeAll(calls, door) };
+      } catch (error) {
+        if (left === 1 || !(error instanceof TransactionConflict))
+          throw error instanceof TransactionConflict ? error.cause : error;
+      }
+    }
+  });
+
+/** A write of somebody else came between; its cause is the error to answer with when it stays so. */
+class TransactionConflict extends Error {
+  override readonly name = "TransactionConflict";
+}
+
+async function authorizedCalls(
+  { writes }: TransactRequest,
+  server: ServerUnaryCall<TransactRequest, TransactAnswer>,
+  door: Door,
+): Promise<readonly Call[]> {
+  const user = await userOfCaller(server, door.authentication);
+  const context = { user, userAgent: userAgentOf(server), signal: signalOf(server) };
+  return Promise.all(writes.map((write) => callOf(askWrite(write), context, door)));
+}
+
+function askWrite(write: Write): ask.Asked {
+  if (write.create) return ask.askCreate(write.create);
+  if (write.update) return ask.askUpdate(write.update);
+  if (write.patch) return ask.askPatch(write.patch);
+  if (write.apply) return ask.askApply(write.apply);
+  if (write.delete) return ask.askDelete(write.delete);
+  throw badRequest("a write of the transaction is empty");
+}
+
+async function writeAll(calls: readonly Call[], door: Door): Promise<ObjectMessage[]> {
+  const recording = recordWrites(door.deps.store);
+  const deps = { ...door.deps, store: recording.store };
+  const answers: Answer[] = [];
+  for (const call of calls) {
+    call.warnings.length = 0;
+    answers.push(await door.run(call, deps));
+  }
+  const entries = await door.deps.store.transact(recording.writes()).catch((error) => {
+    const lost = error instanceof ApiError && (error.reason === "Conflict" || error.reason === "AlreadyExists");
+    throw lost ? new TransactionConflict(error.message, { cause: error }) : error;
+  });
+  return answers.map((answer, at) => {
+    const call = calls[at]!;
+    const form = { kind: call.kind, encoding: "JSON", deps: door.deps } as const;
+    const written = answer.is === "entry" ? entries[recording.indexOf(answer.entry)] : undefined;
+    const final = answer.is === "entry" && written ? { ...answer, entry: written } : answer;
+    return answerMessage(final, form, call.warnings);
+  });
+}
