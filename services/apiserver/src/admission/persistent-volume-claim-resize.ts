@@ -10,7 +10,8 @@ export const persistentVolumeClaimResize: AdmissionPlugin = {
   name: "PersistentVolumeClaimResize",
   handles: writesOf(kinds.PersistentVolumeClaim, "UPDATE"),
   validate: (request) => {
-    const [next, previous] = [request.object, request.old] as [ApiObject, ApiObject] & PersistentVolumeClaim[];
+    const next = request.object as (ApiObject & PersistentVolumeClaim) | undefined;
+    const previous = request.old as (ApiObject & PersistentVolumeClaim) | undefined;
     if (!next || !previous || compareQuantity(storageOf(next), storageOf(previous)) <= 0) return;
     if (previous.status?.phase !== "Bound") throw refuse(request, "Only bound persistent volume claims can be expanded");
     if (!mayGrow(previous, request)) {

@@ -79,4 +79,4 @@ const defaultClasses = ({ store }: AdmissionRequest): PriorityClass[] =>
 
 /** Two servers may each have accepted one: the lowest then counts. */
 const lowestDefault = (request: AdmissionRequest): PriorityClass | undefined =>
-  defaultClasses(request).toSorted((a, b) => a.value - b.value)[0];
+  defaultClasses(request).toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))[0];

@@ -1,0 +1,97 @@
+import { ApiError, type FieldError, invalid } from "@kubets/api";
+import type { ServicePort, ServiceSpec } from "@kubets/api/types/core-v1";
+import { needsHealthCheckNodePort, needsNodePorts } from "../kinds/service/former-type.ts";
+import { type PortPool, rangeText } from "./port-bitmap.ts";
+
+export interface Named {
+  readonly name: string;
+  readonly spec: ServiceSpec;
+}
+
+/** Takes from the pool what a service's ports need, gives back what they no longer do, and answers the spec with its ports. */
+export function decideNodePorts({ name, spec }: Named, previous: ServiceSpec | undefined, pool: PortPool): ServiceSpec {
+  const before = previous && needsNodePorts(previous) ? nodePortsOf(previous) : new Set<number>();
+  const ports = needsNodePorts(spec) ? withNodePorts({ name, spec }, { before, shares: !previous }, pool) : spec.ports;
+  const next: ServiceSpec = ports ? { ...spec, ports } : spec;
+  const after = needsNodePorts(next) ? nodePortsOf(next) : new Set<number>();
+  for (const port of before.difference(after)) pool.give(port);
+  return withHealthCheckPort(next, previous, pool);
+}
+
+/** All node ports a service holds, its health check's included. */
+export function heldNodePorts(spec: ServiceSpec): number[] {
+  const health = needsHealthCheckNodePort(spec) && spec.healthCheckNodePort ? [spec.healthCheckNodePort] : [];
+  return [...nodePortsOf(spec), ...health];
+}
+
+const nodePortsOf = ({ ports }: ServiceSpec) => new Set((ports ?? []).flatMap(({ nodePort }) => nodePort || []));
+
+/** On create, two protocols of one port share a node port, where they do not ask for different ones. */
+function withNodePorts({ name, spec }: Named, { before, shares }: Earlier, pool: PortPool): ServicePort[] {
+  const allocates = spec.type === "NodePort" || spec.allocateLoadBalancerNodePorts !== false;
+  const own = new Set(before);
+  for (const [i, { nodePort }] of (spec.ports ?? []).entries()) {
+    if (!nodePort || own.has(nodePort)) continue;
+    takeAsked(nodePort, { pool, refuse: (why) => refusal(name, i, { nodePort, why }) });
+    own.add(nodePort);
+  }
+  const shared = new Map<number, number>();
+  return (spec.ports ?? []).map((port) => {
+    if (port.nodePort || !allocates) return port;
+    const asked = shares ? (shared.get(port.port) ?? requestedFor(port.port, spec)) : 0;
+    const nodePort = asked || takeAny(pool);
+    shared.set(port.port, nodePort);
+    return { ...port, nodePort };
+  });
+}
+
+interface Earlier {
+  /** Node ports that the service has already. */
+  readonly before: ReadonlySet<number>;
+  readonly shares: boolean;
+}
+
+const requestedFor = (port: number, { ports }: ServiceSpec) =>
+  ports?.find((one) => one.port === port && one.nodePort)?.nodePort ?? 0;
+
+function takeAsked(port: number, { pool, refuse }: { pool: PortPool; refuse: (why: string) => ApiError }): void {
+  const { from, to } = pool.range;
+  if (port < from || port > to) {
+    throw refuse(`provided port is not in the valid range. The range of valid ports is ${rangeText(pool.range)}`);
+  }
+  if (pool.has(port)) throw refuse("provided port is already allocated");
+  pool.take(port);
+}
+
+function takeAny(pool: PortPool): number {
+  const port = pool.takeAny();
+  if (port === undefined) throw internal("failed to allocate a nodePort: range is full");
+  return port;
+}
+
+function withHealthCheckPort(spec: ServiceSpec, previous: ServiceSpec | undefined, pool: PortPool): ServiceSpec {
+  const needed = previous !== undefined && needsHealthCheckNodePort(previous);
+  const needs = needsHealthCheckNodePort(spec);
+  if (needed && !needs) pool.give(previous.healthCheckNodePort ?? 0);
+  if (needed || !needs) return spec;
+  const asked = spec.healthCheckNodePort;
+  if (!asked) return { ...spec, healthCheckNodePort: takeAny(pool) };
+  takeAsked(asked, {
+    pool,
+    refuse: (why) => internal(`failed to allocate requested HealthCheck NodePort ${asked}: ${why}`),
+  });
+  return spec;
+}
+
+function refusal(name: string, i: number, { nodePort, why }: { nodePort: number; why: string }): ApiError {
+  const error: FieldError = {
+    type: "FieldValueInvalid",
+    field: `spec.ports[${i}].nodePort`,
+    value: nodePort,
+    detail: why,
+  };
+  return invalid({ group: "", kind: "Service" }, name, [error]);
+}
+
+const internal = (why: string) =>
+  new ApiError("InternalError", `Internal error occurred: ${why}`, { details: { causes: [{ message: why }] } });

@@ -1,0 +1,72 @@
+import { ApiError, type ApiObject, badRequest, conflict, type FieldError, kinds, staleObject } from "@kubets/api";
+import type { Binding, Pod } from "@kubets/api/types/core-v1";
+import type { Answer } from "../road/answer.ts";
+import type { Call } from "../road/call.ts";
+import type { RoadDeps } from "../road/deps.ts";
+import { withMetadata } from "../road/with-metadata.ts";
+import { mutate, validate } from "../road/admit.ts";
+import { admissionRequest, beginWriting, inNamespace } from "../verbs/writing.ts";
+import { withCondition } from "./conditions.ts";
+import { readBody, success } from "./read-body.ts";
+
+/** POST pods/binding and POST bindings: gives a pod its node. */
+export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
+  const sent = inNamespace(readBody(call), call) as ApiObject & Binding;
+  const name = call.subresource ? call.name : (sent.metadata.name ?? "");
+  if (name !== sent.metadata.name) throw badRequest("name in URL does not match name in Binding object");
+  const problem = problemOf(sent);
+  if (problem) throw new ApiError("Unknown", `${problem.field}: ${problem.detail}`);
+
+  const writing = beginWriting(call, deps);
+  const asked = { ...admissionRequest(writing, { operation: "CREATE", object: sent, old: undefined }), name };
+  const binding = ((await mutate(asked, deps)) ?? sent) as ApiObject & Binding;
+  await validate({ ...asked, object: binding }, deps);
+
+  await deps.store.update(
+    kinds.Pod as never,
+    call.namespace,
+    name,
+    ({ object, revision }) => {
+      const pod = object as ApiObject & Pod;
+      const { uid, resourceVersion } = binding.metadata;
+      if (resourceVersion && Number(resourceVersion) !== revision) throw staleObject(pods, name);
+      const why = refusalOf(pod, uid);
+      if (why) throw conflict({ group: "", plural: "pods/binding" }, name, why);
+      return { object: withMetadata(bound(pod, binding, deps.now()), { resourceVersion: undefined }) };
+    },
+    { dryRun: call.options.dryRun },
+  );
+  return success();
+}
+
+const pods = { group: "", plural: "pods" };
+
+function problemOf({ target }: Binding): FieldError | undefined {
+  if (target.kind && target.kind !== "Node") {
+    return { type: "FieldValueNotSupported", field: "target.kind", value: target.kind, detail: `Unsupported value: "${target.kind}": supported values: "Node", "<empty>"` };
+  }
+  return target.name ? undefined : { type: "FieldValueRequired", field: "target.name", detail: "Required value" };
+}
+
+/** Why a pod cannot be bound: it goes, it is bound already, it is held by gates, it is another one. */
+function refusalOf({ metadata, spec }: Pod, uid: string | undefined): string | undefined {
+  const { name } = metadata;
+  if (uid && uid !== metadata.uid) return `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`;
+  if (metadata.deletionTimestamp) return `pod ${name} is being deleted, cannot be assigned to a host`;
+  if (spec.nodeName) return `pod ${name} is already assigned to node "${spec.nodeName}"`;
+  return spec.schedulingGates?.length ? `pod ${name} has non-empty .spec.schedulingGates` : undefined;
+}
+
+/** Being bound raises no generation: it is the scheduler's answer, not a wish. */
+export function bound(pod: Pod, { target, metadata }: Binding, now: Date): ApiObject {
+  const { nominatedNodeName: _, ...status } = pod.status;
+  const { annotations, labels } = pod.metadata;
+  return {
+    ...withMetadata(pod as unknown as ApiObject, {
+      ...(metadata.annotations ? { annotations: { ...annotations, ...metadata.annotations } } : {}),
+      ...(metadata.labels ? { labels: { ...labels, ...metadata.labels } } : {}),
+    }),
+    spec: { ...pod.spec, nodeName: target.name },
+    status: withCondition(status, { type: "PodScheduled", status: "True" }, now),
+  };
+}

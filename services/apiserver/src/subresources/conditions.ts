@@ -1,0 +1,14 @@
+import { formatTime } from "@kubets/api";
+import type { PodCondition, PodStatus } from "@kubets/api/types/core-v1";
+
+/** Sets a condition by type; its transition time moves only when its status does. */
+export function withCondition(status: PodStatus, condition: PodCondition, now: Date): PodStatus {
+  const conditions = status.conditions ?? [];
+  const before = conditions.find(({ type }) => type === condition.type);
+  const since = before?.status === condition.status ? before?.lastTransitionTime : undefined;
+  const next = { ...condition, lastTransitionTime: since ?? formatTime(now) };
+  return {
+    ...status,
+    conditions: before ? conditions.map((one) => (one === before ? next : one)) : [...conditions, next],
+  };
+}
