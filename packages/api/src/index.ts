@@ -1,5 +1,10 @@
+export { type Convert, type UpdateOfManagedFields, updateManagedFields } from "./apply/update-managed-fields.ts";
 export * from "./errors.ts";
 export type { Kinds } from "./generated/kinds.ts";
+export { goText } from "./patch/go-text.ts";
+export { jsonPatch } from "./patch/json-patch.ts";
+export { mergePatch } from "./patch/merge-patch.ts";
+export { strategicMergePatch } from "./patch/strategic-merge-patch.ts";
 export type { GroupVersion } from "./schema/link-table.ts";
 export type * from "./schema/schema.ts";
 export {
@@ -16,4 +21,3 @@ export { problemsOfLabelKey, problemsOfLabelValue } from "./selectors/label-synt
 export { parseFieldSelector } from "./selectors/parse-field-selector.ts";
 export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
-export { type Convert, type UpdateOfManagedFields, updateManagedFields } from "./apply/update-managed-fields.ts";

@@ -1,8 +1,8 @@
+import { sameValue } from "../patch/same-value.ts";
 import type { Message } from "../schema/schema.ts";
 import { emptySet, type FieldSet, leaf, nodeOf } from "./field-set.ts";
 import { addedFields, elementOf, isDivided, shapeOfItem } from "./fields-of.ts";
 import { fieldElement } from "./path-element.ts";
-import { sameValue } from "./same-value.ts";
 import { type Shape, shapeOfMessage, shapeUnder } from "./shape.ts";
 
 /** The fields by which two objects differ. */
@@ -31,7 +31,7 @@ function compare(shape: Shape, before: unknown, after: unknown): Found {
   const wasDivided = isDivided(shape, before);
   const isNowDivided = isDivided(shape, after);
   if (!wasDivided && !isNowDivided) return sameValue(before, after) ? same : leafChanged;
-  if ((wasDivided ? before : after) instanceof Array)
+  if (Array.isArray(wasDivided ? before : after))
     return compareItems(shape, wasDivided ? (before as unknown[]) : [], isNowDivided ? (after as unknown[]) : []);
   return compareMembers(shape, wasDivided ? before : {}, isNowDivided ? after : {});
 }

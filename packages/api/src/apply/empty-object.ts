@@ -1,5 +1,5 @@
+import type { JsonObject } from "../patch/json-object.ts";
 import type { Field, Message } from "../schema/schema.ts";
-import type { JsonObject } from "./fields-of.ts";
 
 const zeros: Readonly<Record<string, unknown>> = {
   string: "",

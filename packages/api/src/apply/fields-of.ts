@@ -1,12 +1,8 @@
+import { isObject } from "../patch/json-object.ts";
 import type { Message } from "../schema/schema.ts";
 import { emptySet, type FieldSet, leaf, nodeOf } from "./field-set.ts";
 import { fieldElement, keyElement, valueElement } from "./path-element.ts";
 import { type Shape, shapeOfMessage, shapeUnder } from "./shape.ts";
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isBare = (value: unknown): boolean => {
   if (value === null) return true;

@@ -1,5 +1,5 @@
+import { isObject } from "../patch/json-object.ts";
 import { type FieldSet, leaf, nodeOf } from "./field-set.ts";
-import { isObject } from "./fields-of.ts";
 
 /** Keys of a `k:` element in order, values as JSON writes them; undefined when this is no path element. */
 function canonical(element: string): string | undefined {

@@ -1,4 +1,4 @@
-import { type FieldSet, leaf } from "./field-set.ts";
+import { emptySet, type FieldSet, leaf, union } from "./field-set.ts";
 import { fieldElement } from "./path-element.ts";
 
 /** Fields that nobody owns: what names the object, and what the server alone writes. */
@@ -20,10 +20,7 @@ export const unownedFields: FieldSet = {
 
 /** The set of some paths of field names, such as `["metadata", "labels"]`, to be taken with all below them. */
 export function setOfPaths(paths: readonly (readonly string[])[]): FieldSet {
-  const set: Record<string, unknown> = {};
-  for (const path of paths) {
-    let node = set;
-    for (const name of path) node = (node[fieldElement(name)] ??= {}) as Record<string, unknown>;
-  }
-  return set as FieldSet;
+  return paths
+    .map((path) => path.reduceRight<FieldSet>((below, name) => ({ [fieldElement(name)]: below }), leaf))
+    .reduce(union, emptySet);
 }

@@ -1,10 +1,10 @@
+import { sameValue } from "../patch/same-value.ts";
 import type { ApiObject, Kind, ManagedFieldsEntry } from "../schema/schema.ts";
 import { compareObjects, type Difference } from "./compare-objects.ts";
 import { emptyObject } from "./empty-object.ts";
 import { difference, differenceDeep, type FieldSet, intersection, isEmpty, union } from "./field-set.ts";
 import { capUpdaters, isSameManager, type Managed, readManagedFields, writeManagedFields } from "./managed-entries.ts";
 import { setOfPaths, unownedFields } from "./meta-fields.ts";
-import { sameValue } from "./same-value.ts";
 
 /** The object in another version of its kind, undefined where that version is not served any more. */
 export type Convert = (object: ApiObject, apiVersion: string) => { kind: Kind; object: ApiObject } | undefined;

@@ -1,0 +1,26 @@
+import { badRequest } from "../errors.ts";
+import { goTypeOf } from "./go-text.ts";
+import { isObject, type JsonObject } from "./json-object.ts";
+
+function merge(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const before: JsonObject = isObject(target) ? target : {};
+  const after: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(before)) {
+    if (!Object.hasOwn(patch, key)) after.push([key, value]);
+    else if (patch[key] !== null) after.push([key, merge(value, patch[key])]);
+  }
+  for (const [key, value] of Object.entries(patch))
+    if (value !== null && !Object.hasOwn(before, key)) after.push([key, merge(undefined, value)]);
+  // Unlike an assignment, this makes `__proto__` a key like any other.
+  return Object.fromEntries(after);
+}
+
+/** JSON merge patch (RFC 7386): null removes, objects are merged, everything else replaces. Shares what it leaves alone. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) {
+    const into = `json: cannot unmarshal ${goTypeOf(patch)} into Go value of type map[string]interface {}`;
+    throw badRequest(`error decoding patch: ${into}`);
+  }
+  return merge(target, patch);
+}
