@@ -1,16 +1,4 @@
-import type {
-  ApiObject,
-  Column,
-  CustomForm,
-  Field,
-  Kind,
-  ListType,
-  Message,
-  Mutable,
-  Scalar,
-  Subresource,
-  ValueType,
-} from "./schema.ts";
+import type { Column, CustomForm, Field, Kind, ListType, Message, Scalar, Subresource, ValueType } from "./schema.ts";
 import {
   type FieldForm,
   flags,
