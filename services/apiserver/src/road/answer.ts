@@ -11,7 +11,14 @@ export type Answer =
   /** Starts when the door is ready to receive; errors of `open` are answered as any other error. */
   | { readonly is: "watch"; readonly open: (sink: WatchSink) => Promise<WatchHandle>; readonly timeoutMs: number }
   /** Plain text, such as a log. */
-  | { readonly is: "text"; readonly code: number; readonly text: string };
+  | { readonly is: "text"; readonly code: number; readonly text: string }
+  /** Bytes as they come: the log of a container. */
+  | {
+      readonly is: "stream";
+      readonly code: number;
+      readonly contentType: string;
+      readonly body: AsyncIterable<Uint8Array>;
+    };
 
 /** A Status has no object metadata; everything else that is answered has. */
 export type AnswerObject = ApiObject | { readonly kind: string; readonly apiVersion: string };

@@ -1,0 +1,25 @@
+import { type ApiObject, applyDefaults } from "@kubets/api";
+import type { AdmissionRequest } from "../admission/admission.ts";
+import type { RoadDeps } from "./deps.ts";
+
+/** Runs the mutating plugins in order; defaults are filled in again after each change. */
+export async function mutate(
+  request: AdmissionRequest,
+  deps: Pick<RoadDeps, "admission">,
+): Promise<ApiObject | undefined> {
+  let object = request.object;
+  for (const plugin of deps.admission) {
+    const asked: AdmissionRequest = object === request.object ? request : { ...request, object };
+    if (!plugin.mutate || !plugin.handles(asked)) continue;
+    const changed = await plugin.mutate(asked);
+    if (object && changed !== object) object = applyDefaults(request.kind, changed);
+  }
+  return object;
+}
+
+/** Runs the validating plugins; the first refusal is thrown. */
+export async function validate(request: AdmissionRequest, deps: Pick<RoadDeps, "admission">): Promise<void> {
+  for (const plugin of deps.admission) {
+    if (plugin.validate && plugin.handles(request)) await plugin.validate(request);
+  }
+}

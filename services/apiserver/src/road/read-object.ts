@@ -1,0 +1,175 @@
+import {
+  type ApiError,
+  type ApiObject,
+  applyDefaults,
+  badRequest,
+  DecodeError,
+  decodeObject,
+  decodeProtobuf,
+  findDuplicateKeys,
+  type Kind,
+  messageOfKind,
+  parseJson,
+  parseYaml,
+  readEnvelope,
+} from "@kubets/api";
+import type { Body, Call } from "./call.ts";
+
+const noBody: Body = { bytes: new Uint8Array(), encoding: "json" };
+
+/** What a body names itself. */
+interface TypeMeta {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** The object a client sent, decoded by the schema of the call's kind and defaulted. Strictness as the call asks. */
+export function readObject(call: Call, kind: Kind = call.kind): ApiObject {
+  const body = call.body ?? noBody;
+  const problems: string[] = [];
+  const value = parseBody(body, kind, problems);
+  checkType(kindAndVersion(value), kind, body);
+  const object = decodeValue({ value, kind, problems });
+  report(problems, call, kind);
+  return applyDefaults(kind, object);
+}
+
+/** Decodes a value that is known to be meant as `kind`; a wrong type is a BadRequest in the decoder's words. */
+export function decodeValue({ value, kind, problems }: DecodeRequest): ApiObject {
+  try {
+    return decodeObject(kind, value, { strict: (problem) => problems.push(problem) });
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    throw badRequest(`${cannotHandle(kind, kind.kind)}: ${error.message}`);
+  }
+}
+
+export interface DecodeRequest {
+  readonly value: unknown;
+  readonly kind: Kind;
+  /** Unknown and duplicate fields are added here. */
+  readonly problems: string[];
+}
+
+/** Unknown and duplicate fields refuse the request, warn, or pass, by `fieldValidation`. */
+export function report(problems: readonly string[], call: Call, kind: Kind): void {
+  if (problems.length === 0 || call.options.fieldValidation === "Ignore") return;
+  if (call.options.fieldValidation === "Strict") {
+    throw badRequest(`${cannotHandle(kind, kind.kind)}: strict decoding error: ${joined(problems)}`);
+  }
+  call.warnings.push(...problems);
+}
+
+/** YAML's own problems come as one block with a headline, as go-yaml prints them. */
+function joined(problems: readonly string[]): string {
+  const lines = problems.filter((problem) => problem.startsWith("line "));
+  const others = problems.filter((problem) => !problem.startsWith("line "));
+  const block = lines.length > 0 ? [`yaml: unmarshal errors:\n  ${lines.join("\n  ")}`] : [];
+  return [...block, ...others].join(", ");
+}
+
+function parseBody({ bytes, encoding }: Body, kind: TypeMeta, problems: string[]): unknown {
+  if (encoding === "protobuf") return parseProtobuf(bytes, kind);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  try {
+    if (encoding === "yaml") return parseYaml(text, { duplicate: (problem) => problems.push(problem) })[0] ?? {};
+    const value = parseJson(text);
+    for (const path of findDuplicateKeys(text)) problems.push(`duplicate field "${path}"`);
+    return value ?? {};
+  } catch (error) {
+    throw unrecognised(kind, `couldn't get version/kind; json parse error: ${messageOf(error)}`, bytes);
+  }
+}
+
+function parseProtobuf(bytes: Uint8Array, kind: TypeMeta): unknown {
+  let envelope: ReturnType<typeof readEnvelope>;
+  try {
+    envelope = readEnvelope(bytes);
+  } catch (error) {
+    throw unrecognised(kind, messageOf(error), bytes);
+  }
+  const given = { apiVersion: envelope.apiVersion || kind.apiVersion, kind: envelope.kind || kind.kind };
+  const message = messageOfKind(given.apiVersion, given.kind);
+  if (!message) throw badRequest(`${cannotHandle(kind, given.kind, kind.kind)}: ${wrongType(given, kind).text}`);
+  try {
+    const object = decodeProtobuf(message, envelope.raw);
+    return { ...object, ...given };
+  } catch (error) {
+    throw badRequest(`${cannotHandle(kind, given.kind, kind.kind)}: ${messageOf(error)}`);
+  }
+}
+
+const goNames: Readonly<Record<string, string>> = {
+  boolean: "bool",
+  number: "number",
+  bigint: "number",
+  string: "string",
+};
+const goType = (value: unknown) => (Array.isArray(value) ? "array" : (goNames[typeof value] ?? "object"));
+const typeMetaStruct =
+  'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
+
+function kindAndVersion(value: unknown): TypeMeta | { problem: string } {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { problem: `json: cannot unmarshal ${goType(value)} into Go value of type ${typeMetaStruct}` };
+  }
+  const { apiVersion, kind } = value as Record<string, unknown>;
+  for (const [name, given] of Object.entries({ apiVersion, kind })) {
+    if (given !== undefined && given !== null && typeof given !== "string") {
+      return { problem: `json: cannot unmarshal ${goType(given)} into Go struct field .${name} of type string` };
+    }
+  }
+  return { apiVersion: (apiVersion as string) ?? "", kind: (kind as string) ?? "" };
+}
+
+/** What is left out is the kind's; what is given must be the kind. */
+function checkType(given: TypeMeta | { problem: string }, kind: TypeMeta, { bytes }: Body): void {
+  if ("problem" in given) {
+    throw unrecognised(kind, `couldn't get version/kind; json parse error: ${given.problem}`, bytes);
+  }
+  const apiVersion = given.apiVersion || kind.apiVersion;
+  const name = given.kind || kind.kind;
+  if (apiVersion === kind.apiVersion && name === kind.kind) return;
+  if (apiVersion.split("/").length > 2) {
+    throw unrecognised(kind, `unexpected GroupVersion string: ${apiVersion}`, bytes);
+  }
+  const problem = wrongType({ apiVersion, kind: name }, kind);
+  throw badRequest(problem.mismatch ?? `${cannotHandle({ apiVersion }, name, kind.kind)}: ${problem.text}`);
+}
+
+/** Why an object of another type cannot be taken: the reference's words for unknown, other and other-version types. */
+export function wrongType(given: TypeMeta, kind: TypeMeta): { text: string; mismatch?: string } {
+  if (!messageOfKind(given.apiVersion, given.kind)) {
+    const scheme = 'in scheme "pkg/runtime/scheme.go:111"';
+    return { text: `no kind "${given.kind}" is registered for version "${given.apiVersion}" ${scheme}` };
+  }
+  if (given.kind === kind.kind) {
+    const text = `the API version in the data (${given.apiVersion}) does not match the expected API version (${kind.apiVersion})`;
+    return { text, mismatch: text };
+  }
+  const internal = kind.apiVersion.includes("/") ? kind.apiVersion.split(/[./]/)[0] : "core";
+  return {
+    text: `converting (${versionOf(given.apiVersion)}.${given.kind}) to (${internal}.${kind.kind}): unknown conversion`,
+  };
+}
+
+const versionOf = (apiVersion: string) => apiVersion.slice(apiVersion.indexOf("/") + 1);
+
+const cannotHandle = ({ apiVersion }: { apiVersion: string }, given: string, wanted = given) =>
+  `${given} in version "${versionOf(apiVersion)}" cannot be handled as a ${wanted}`;
+
+const shownBytes = 30;
+
+function unrecognised(kind: TypeMeta, why: string, bytes: Uint8Array): ApiError {
+  return badRequest(`the object provided is unrecognized (must be of type ${kind.kind}): ${why} (${summary(bytes)})`);
+}
+
+/** The first bytes of a body, in hex unless they look like JSON's. */
+function summary(bytes: Uint8Array): string {
+  if (bytes.length === 0) return "<empty>";
+  const head = Buffer.from(bytes.subarray(0, shownBytes));
+  const more = bytes.length > shownBytes ? " ..." : "";
+  return (bytes[0] === 0x7b ? head.toString("utf8") : head.toString("hex")) + more;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

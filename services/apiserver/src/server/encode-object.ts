@@ -1,0 +1,33 @@
+import { ApiError, encodeProtobuf, messageOfKind, stringifyJson } from "@kubets/api";
+import type { AnswerObject } from "../road/answer.ts";
+import { acceptedMediaTypes, type Encoding } from "./negotiate.ts";
+import { envelope } from "./protobuf-envelope.ts";
+import { stringifyYaml } from "./stringify-yaml.ts";
+
+export interface EncodeOptions {
+  readonly encoding: Encoding;
+  readonly pretty: boolean;
+}
+
+/** The bytes of an object as an answer; JSON ends with a newline, as Go's encoder writes it. */
+export function encodeObject(object: AnswerObject, { encoding, pretty }: EncodeOptions): Buffer {
+  if (encoding === "protobuf") return encodeEnveloped(object);
+  if (encoding === "yaml") return Buffer.from(stringifyYaml(object));
+  return Buffer.from(pretty ? prettyJson(object) : `${stringifyJson(object)}\n`);
+}
+
+/** Two spaces, as Go indents; a 64-bit number that JSON.stringify cannot write stands as it is in the compact text. */
+function prettyJson(object: AnswerObject): string {
+  const bigNumbers = (_key: string, value: unknown) =>
+    typeof value === "bigint" ? JSON.rawJSON(String(value)) : value;
+  return `${JSON.stringify(object, bigNumbers, 2)}\n`;
+}
+
+function encodeEnveloped(object: AnswerObject): Buffer {
+  const message = messageOfKind(object.apiVersion, object.kind);
+  if (!message) {
+    const accepted = acceptedMediaTypes.join(", ");
+    throw new ApiError("NotAcceptable", `only the following media types are accepted: ${accepted}`);
+  }
+  return envelope(object, [Buffer.from(encodeProtobuf(message, object))]);
+}

@@ -1,0 +1,96 @@
+import { setImmediate } from "node:timers/promises";
+import type { Kind } from "@kubets/api";
+import type { Entry, ListResult } from "../store/store.ts";
+import { type Encoding, jsonOf, protobufOf } from "./entry-bytes.ts";
+import { partialJson, partialProtobuf } from "./partial-metadata.ts";
+import { envelope, field, header } from "./protobuf-envelope.ts";
+
+/** How long the making of a list may hold the event loop before others have their turn. */
+const turnMs = 8;
+/** How many items are made between two looks at the clock. */
+const itemsPerLook = 16;
+
+interface Making extends Encoding {
+  readonly result: ListResult;
+}
+
+/** A list in its own shape or as PartialObjectMetadataList, gathered from the entries' bytes without parsing any. */
+export async function listBytes(making: Making): Promise<Buffer> {
+  return making.accepted.encoding === "protobuf" ? protobufList(making) : jsonList(making);
+}
+
+/** `ListMeta` in Go's order. */
+export const listMeta = ({ revision, continue: token, remainingItemCount }: ListResult) => ({
+  resourceVersion: String(revision),
+  ...(token ? { continue: token } : {}),
+  ...(token && remainingItemCount !== undefined ? { remainingItemCount } : {}),
+});
+
+const listType = ({ kind, accepted }: Encoding) =>
+  accepted.as
+    ? { kind: "PartialObjectMetadataList", apiVersion: `meta.k8s.io/${accepted.asVersion}` }
+    : { kind: kind.listKind, apiVersion: kind.apiVersion };
+
+const comma = Buffer.from(",");
+const brace = Buffer.from("{");
+
+async function jsonList(making: Making): Promise<Buffer> {
+  const head = JSON.stringify({ ...listType(making), metadata: listMeta(making.result) }).slice(0, -1);
+  const parts: Buffer[] = [Buffer.from(`${head},"items":[`)];
+  const typeMeta = making.accepted.as ? undefined : typeMetaPrefix(making.kind);
+  await eachInTurns(making.result.entries, (entry, index) => {
+    if (index > 0) parts.push(comma);
+    if (!typeMeta) parts.push(partialJson(entry, making.accepted));
+    else parts.push(brace, withoutTypeMeta(jsonOf(entry, making.kind, making.deps), typeMeta));
+  });
+  parts.push(Buffer.from("]}\n"));
+  return Buffer.concat(parts);
+}
+
+/** Items of a list do not repeat its type. */
+const typeMetaPrefix = ({ kind, apiVersion }: Kind): Buffer =>
+  Buffer.from(`{"kind":${JSON.stringify(kind)},"apiVersion":${JSON.stringify(apiVersion)},`);
+
+/** The object's members behind its type, without the brace before them. */
+function withoutTypeMeta(json: Buffer, prefix: Buffer): Buffer {
+  if (json.compare(prefix, 0, prefix.length, 0, prefix.length) === 0) return json.subarray(prefix.length);
+  const { kind: _, apiVersion: __, ...rest } = JSON.parse(json.toString()) as Record<string, unknown>;
+  return Buffer.from(JSON.stringify(rest).slice(1));
+}
+
+async function protobufList(making: Making): Promise<Buffer> {
+  const parts: Buffer[] = [field(1, listMetaMessage(making.result))];
+  await eachInTurns(making.result.entries, (entry) => {
+    const item = making.accepted.as
+      ? partialProtobuf(entry, making.accepted)
+      : protobufOf(entry, making.kind, making.deps);
+    parts.push(header(2, item.length), item);
+  });
+  return envelope(listType(making), parts);
+}
+
+/** meta/v1 ListMeta: selfLink 1, resourceVersion 2, continue 3 (always written), remainingItemCount 4. */
+function listMetaMessage(result: ListResult): Buffer {
+  const { resourceVersion, continue: token = "", remainingItemCount } = listMeta(result);
+  const texts = ["", resourceVersion, token].map((text, index) => field(index + 1, Buffer.from(text)));
+  const rest = remainingItemCount === undefined ? [] : [Buffer.from([0x20]), varint(remainingItemCount)];
+  return Buffer.concat([...texts, ...rest]);
+}
+
+/** A field header without its tag is a varint. */
+const varint = (value: number): Buffer => header(0, value).subarray(1);
+
+/** Goes over all entries, and lets the event loop turn when it has taken a while. */
+export async function eachInTurns(
+  entries: readonly Entry[],
+  visit: (entry: Entry, index: number) => void,
+): Promise<void> {
+  let began = performance.now();
+  for (const [index, entry] of entries.entries()) {
+    visit(entry, index);
+    if (index % itemsPerLook === itemsPerLook - 1 && performance.now() - began > turnMs) {
+      await setImmediate();
+      began = performance.now();
+    }
+  }
+}

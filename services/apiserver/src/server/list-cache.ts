@@ -1,0 +1,29 @@
+import { LRUCache } from "lru-cache";
+
+/** Whole list answers, for as long as nothing in them changes. */
+export interface ListCache {
+  /** Makes the bytes once for all who ask meanwhile; without a key, for this one. */
+  get(key: string | undefined, make: () => Promise<Buffer>): Promise<Buffer>;
+}
+
+export function createListCache(maxBytes: number): ListCache {
+  const kept = new LRUCache<string, Buffer>({ maxSize: maxBytes, sizeCalculation: (bytes) => bytes.length + 1 });
+  const making = new Map<string, Promise<Buffer>>();
+  return {
+    get: (key, make) => {
+      if (key === undefined) return make();
+      const known = kept.get(key);
+      if (known) return Promise.resolve(known);
+      const begun = making.get(key);
+      if (begun) return begun;
+      const bytes = make()
+        .then((made) => {
+          kept.set(key, made);
+          return made;
+        })
+        .finally(() => making.delete(key));
+      making.set(key, bytes);
+      return bytes;
+    },
+  };
+}

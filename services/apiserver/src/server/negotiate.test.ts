@@ -1,0 +1,70 @@
+import { ApiError } from "@kubets/api";
+import { bodyEncoding, negotiate, negotiateError, patchTypeOf } from "./negotiate.ts";
+
+const accepted = [
+  { it: "takes no header as JSON", accept: undefined, want: { encoding: "json", as: "" } },
+  { it: "takes anything as JSON", accept: "*/*", want: { encoding: "json" } },
+  { it: "takes the higher q", accept: "application/json;q=0.1, application/yaml", want: { encoding: "yaml" } },
+  { it: "passes over what it does not know", accept: "text/html,application/json", want: { encoding: "json" } },
+  {
+    it: "takes a Table",
+    accept: "application/json;as=Table;v=v1;g=meta.k8s.io",
+    want: { as: "Table", asVersion: "v1" },
+  },
+  {
+    it: "falls back from protobuf tables to the next clause",
+    accept: "application/vnd.kubernetes.protobuf;as=Table;v=v1;g=meta.k8s.io,application/json",
+    want: { encoding: "json", as: "" },
+  },
+  { it: "takes a stream's type", accept: "application/json;stream=watch", want: { encoding: "json", as: "" } },
+];
+for (const { it, accept, want } of accepted) {
+  test(`negotiate() ${it}`, () => expect(negotiate(accept)).toMatchObject(want));
+}
+
+const refused = [
+  { it: "refuses another type in the router's words", accept: "text/html", message: /^406: Not Acceptable/ },
+  {
+    it: "refuses a Table of no version",
+    accept: "application/json;as=Table",
+    message: /^only the following media types/,
+  },
+  {
+    it: "refuses another shape",
+    accept: "application/json;as=Nope;v=v1;g=meta.k8s.io",
+    message: /^only the following/,
+  },
+];
+for (const { it, accept, message } of refused) {
+  test(`negotiate() ${it}`, () => {
+    const error = thrownBy(() => negotiate(accept));
+    expect(error.code).toBe(406);
+    expect(error.message).toMatch(message);
+  });
+}
+
+test("negotiateError() answers JSON where nothing fits, and never another shape", () => {
+  expect(negotiateError("text/html").encoding).toBe("json");
+  expect(negotiateError("application/yaml;as=Table;v=v1;g=meta.k8s.io")).toMatchObject({ encoding: "json", as: "" });
+});
+
+test("bodyEncoding() reads the type without its parameters, and refuses others with 415", () => {
+  expect(bodyEncoding("application/json; charset=utf-8")).toBe("json");
+  expect(bodyEncoding(undefined)).toBe("json");
+  expect(thrownBy(() => bodyEncoding("text/plain")).code).toBe(415);
+});
+
+test("patchTypeOf() knows the four patch types, and refuses others with 415", () => {
+  expect(patchTypeOf("application/apply-patch+yaml")).toBe("apply");
+  expect(patchTypeOf("application/merge-patch+json; charset=utf-8")).toBe("merge");
+  expect(thrownBy(() => patchTypeOf("application/json")).message).toBe("415: Unsupported Media Type");
+});
+
+function thrownBy(work: () => unknown): ApiError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+  }
+  throw new Error("nothing was thrown");
+}

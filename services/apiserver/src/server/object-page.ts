@@ -1,0 +1,20 @@
+import type { AnswerObject } from "../road/answer.ts";
+import { encodeObject } from "./encode-object.ts";
+import type { Exchange } from "./exchange.ts";
+import { contentTypes, negotiate } from "./negotiate.ts";
+import type { Page } from "./other-paths.ts";
+
+/** A Kubernetes object that is no resource: a discovery document. In any encoding, and indented for people. */
+export function objectPage({ headers, query }: Exchange, object: AnswerObject): Page {
+  const { encoding } = negotiate(headers.accept);
+  const agent = headers["user-agent"] ?? "";
+  const pretty = query.includes("pretty=true") || /^(curl|Wget|Mozilla\/5\.0)/.test(agent);
+  return { code: 200, contentType: contentTypes[encoding], body: encodeObject(object, { encoding, pretty }) };
+}
+
+/** JSON and nothing else. */
+export const jsonPage = (value: unknown): Page => ({
+  code: 200,
+  contentType: "application/json",
+  body: `${JSON.stringify(value, null, 2)}\n`,
+});

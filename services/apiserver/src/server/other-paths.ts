@@ -1,0 +1,43 @@
+import type { Passage } from "../road/passage.ts";
+import { answerHeaders } from "./answer-headers.ts";
+import type { AnswerHeaders, Exchange } from "./exchange.ts";
+import { plainNotFound } from "./send-error.ts";
+
+/** An answer that is no Kubernetes object: health, metrics, documents. */
+export interface Page {
+  readonly code: number;
+  readonly contentType: string;
+  readonly body: Buffer | string;
+  readonly headers?: AnswerHeaders;
+}
+
+export type PageHandler = (exchange: Exchange) => Page | undefined | Promise<Page | undefined>;
+
+/** What is served beside resources, by the whole path, or by the path before its last slashes (`/readyz/` for `/readyz/etcd`). */
+export type PageTable = ReadonlyMap<string, PageHandler>;
+
+/** Answers and returns the HTTP code. */
+export type OtherPaths = (exchange: Exchange, passage: Passage) => Promise<number>;
+
+export function otherPaths(pages: PageTable): OtherPaths {
+  return async (exchange, { auditId }) => {
+    const page = await findPage(pages, exchange.path)?.(exchange);
+    if (!page) {
+      plainNotFound(exchange, auditId);
+      return 404;
+    }
+    exchange.send(page.code, { ...answerHeaders(page.contentType, auditId), ...page.headers }, page.body);
+    return page.code;
+  };
+}
+
+function findPage(pages: PageTable, path: string): PageHandler | undefined {
+  const exact = pages.get(path) ?? (path.endsWith("/") ? pages.get(path.slice(0, -1)) : undefined);
+  if (exact) return exact;
+  for (let at = path.lastIndexOf("/"); at >= 0; at = path.lastIndexOf("/", at - 1)) {
+    const found = pages.get(path.slice(0, at + 1));
+    if (found && at > 0) return found;
+    if (at === 0) break;
+  }
+  return undefined;
+}

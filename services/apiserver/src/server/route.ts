@@ -1,0 +1,55 @@
+import { ApiError, type Kind, type Subresource } from "@kubets/api";
+import type { Verb } from "../road/call.ts";
+import type { KindRegistry } from "../road/deps.ts";
+import type { ResourcePath } from "./parse-path.ts";
+
+export interface Route {
+  readonly verb: Verb;
+  readonly kind: Kind;
+  readonly subresource: Subresource | undefined;
+}
+
+/** The router's own errors carry empty details, as those of the reference. */
+const routerError = (reason: "NotFound" | "MethodNotAllowed", message: string) =>
+  new ApiError(reason, message, { details: {} });
+export const noSuchResource = () => routerError("NotFound", "the server could not find the requested resource");
+const wrongMethod = () =>
+  routerError("MethodNotAllowed", "the server does not allow this method on the requested resource");
+
+const itemVerbs: Readonly<Record<string, Verb>> = { GET: "get", PUT: "update", PATCH: "patch", DELETE: "delete" };
+const listVerbs: Readonly<Record<string, Verb>> = { GET: "list", POST: "create", DELETE: "deletecollection" };
+const partVerbs: Readonly<Record<string, Verb>> = { ...itemVerbs, POST: "create" };
+
+/** Finds the kind and the verb of a request; throws NotFound or MethodNotAllowed. */
+export function routeResource(method: string, path: ResourcePath, registry: KindRegistry): Route {
+  const kind = registry.byResource(path.group, path.version, path.resource);
+  if (!kind || (path.inNamespace && !kind.namespaced)) throw noSuchResource();
+  if (path.subresource) return routePart(method, path, kind);
+  if (path.name) {
+    // Pods of no namespace are a list, never an item.
+    if (kind.namespaced && !path.inNamespace) throw noSuchResource();
+    return { verb: allowed(kind.verbs, watched(itemVerbs[method], path)), kind, subresource: undefined };
+  }
+  const everyNamespace = kind.namespaced && !path.inNamespace;
+  // A review's collection takes POST without being in a namespace only where the kind is cluster-scoped.
+  if (everyNamespace && method !== "GET") throw wrongMethod();
+  return { verb: allowed(kind.verbs, watched(listVerbs[method], path)), kind, subresource: undefined };
+}
+
+function routePart(method: string, path: ResourcePath, kind: Kind): Route {
+  const subresource = kind.subresources.find(({ name }) => name === path.subresource);
+  if (!subresource || (kind.namespaced && !path.inNamespace)) throw noSuchResource();
+  if (isConnect(subresource.name)) return { verb: "connect", kind, subresource };
+  return { verb: allowed(subresource.verbs, partVerbs[method]), kind, subresource };
+}
+
+const connectable = new Set(["exec", "attach", "portforward", "proxy"]);
+export const isConnect = (subresource: string): boolean => connectable.has(subresource);
+
+const watched = (verb: Verb | undefined, path: ResourcePath): Verb | undefined =>
+  path.watch && (verb === "get" || verb === "list") ? "watch" : verb;
+
+function allowed(verbs: readonly string[], verb: Verb | undefined): Verb {
+  if (!verb || !verbs.includes(verb)) throw wrongMethod();
+  return verb;
+}

@@ -1,0 +1,141 @@
+import { promisify } from "node:util";
+import { gzip as gzipLater } from "node:zlib";
+import { ApiError } from "@kubets/api";
+import type { Answer } from "../road/answer.ts";
+import type { Call } from "../road/call.ts";
+import type { RoadDeps } from "../road/deps.ts";
+import type { ListResult } from "../store/store.ts";
+import { answerHeaders } from "./answer-headers.ts";
+import { encodeObject } from "./encode-object.ts";
+import { entryBytes } from "./entry-bytes.ts";
+import type { Exchange } from "./exchange.ts";
+import { listBytes } from "./list-bytes.ts";
+import type { ListCache } from "./list-cache.ts";
+import { type Accepted, contentTypes } from "./negotiate.ts";
+import { partialMetadata } from "./partial-metadata.ts";
+import { sendStream } from "./send-stream.ts";
+import { tableBytes, tableFrames } from "./table-bytes.ts";
+import { objectFrames } from "./watch-frames.ts";
+import { streamWatch } from "./watch-stream.ts";
+
+const gzip = promisify(gzipLater);
+
+/** Answers shorter than this are not worth compressing, as upstream. */
+const compressFromBytes = 128 * 1024;
+const gzipLevel = 1;
+
+export interface Sending {
+  readonly exchange: Exchange;
+  readonly call: Call;
+  readonly accepted: Accepted;
+  readonly deps: Pick<RoadDeps, "recordOf" | "now">;
+  readonly auditId: string;
+  readonly lists: ListCache;
+}
+
+/** Makes the bytes of an answer and sends them; returns the HTTP code. */
+export async function sendAnswer(sending: Sending, answer: Answer): Promise<number> {
+  const { exchange, call, accepted, deps, auditId } = sending;
+  const encoding = { kind: call.kind, accepted, deps };
+  if (answer.is === "watch") return sendWatch(sending, answer);
+  if (answer.is === "text") {
+    const headers = answerHeaders("text/plain; charset=utf-8", auditId, call.warnings);
+    exchange.send(answer.code, headers, answer.text);
+    return answer.code;
+  }
+  if (answer.is === "stream")
+    return sendStream(exchange, answer, answerHeaders(answer.contentType, auditId, call.warnings));
+  const contentType = contentTypes[accepted.encoding];
+  if (answer.is === "entry" && !accepted.as) {
+    exchange.send(answer.code, answerHeaders(contentType, auditId, call.warnings), entryBytes(answer.entry, encoding));
+    return answer.code;
+  }
+  const code = answer.is === "list" ? 200 : answer.code;
+  const bytes = await bytesOf(sending, answer);
+  await sendLarge(sending, { code, contentType, bytes });
+  return code;
+}
+
+async function bytesOf(
+  { call, accepted, deps, lists }: Sending,
+  answer: Exclude<Answer, { is: "watch" | "text" | "stream" }>,
+): Promise<Buffer> {
+  const encoding = { kind: call.kind, accepted, deps };
+  if (answer.is === "object") return encodeObject(answer.object, accepted);
+  if (answer.is === "list") {
+    checkListShape(call, accepted);
+    const make = () =>
+      accepted.as === "Table"
+        ? tableBytes({ ...encoding, result: answer.result, includeObject: includeObject(call), now: deps.now() })
+        : plainList({ ...encoding, result: answer.result });
+    return lists.get(listKey(call, accepted, answer.result), make);
+  }
+  if (accepted.as === "Table") {
+    const result: ListResult = { entries: [answer.entry], revision: answer.entry.revision };
+    return tableBytes({ ...encoding, result, includeObject: includeObject(call), now: deps.now() });
+  }
+  return encodeObject(partialMetadata(answer.entry, accepted), accepted);
+}
+
+type Listing = Parameters<typeof listBytes>[0];
+
+/** YAML and indented JSON are for people: made from the compact list's own bytes. */
+async function plainList(listing: Listing): Promise<Buffer> {
+  const { accepted } = listing;
+  if (accepted.encoding === "protobuf" || (accepted.encoding === "json" && !accepted.pretty)) return listBytes(listing);
+  const compact = await listBytes({ ...listing, accepted: { ...accepted, encoding: "json", pretty: false } });
+  return encodeObject(JSON.parse(compact.toString()), accepted);
+}
+
+/** A list's bytes can be kept while nothing in its selection changes; ages in tables change by the second. */
+function listKey(call: Call, accepted: Accepted, { cacheKey }: ListResult): string | undefined {
+  if (cacheKey === undefined || accepted.as === "Table" || accepted.pretty) return undefined;
+  return `${cacheKey} ${accepted.encoding} ${accepted.as} ${accepted.asVersion} ${call.kind.apiVersion}`;
+}
+
+function checkListShape({ kind }: Call, { as }: Accepted): void {
+  if (as !== "PartialObjectMetadata") return;
+  const internal = kind.group.split(".")[0] || "core";
+  const message = `you requested PartialObjectMetadata, but the requested object is a list (*${internal}.${kind.listKind})`;
+  throw new ApiError("NotAcceptable", message);
+}
+
+export type IncludeObject = "None" | "Metadata" | "Object";
+
+function includeObject({ options }: Call): IncludeObject {
+  const asked = options.query.get("includeObject");
+  return asked === "None" || asked === "Object" ? asked : "Metadata";
+}
+
+async function sendLarge(
+  { exchange, call, auditId }: Sending,
+  { code, contentType, bytes }: { code: number; contentType: string; bytes: Buffer },
+): Promise<void> {
+  const headers = answerHeaders(contentType, auditId, call.warnings);
+  const accepts = exchange.headers["accept-encoding"];
+  if (bytes.length < compressFromBytes || typeof accepts !== "string" || !accepts.includes("gzip")) {
+    exchange.send(code, headers, bytes);
+    return;
+  }
+  const compressed = await gzip(bytes, { level: gzipLevel });
+  exchange.send(code, { ...headers, "content-encoding": "gzip", vary: "Accept-Encoding" }, compressed);
+}
+
+async function sendWatch(sending: Sending, answer: Extract<Answer, { is: "watch" }>): Promise<number> {
+  const { exchange, call, accepted, deps, auditId } = sending;
+  const encoding = { kind: call.kind, accepted, deps };
+  const contentType =
+    accepted.encoding === "protobuf" ? `${contentTypes.protobuf};stream=watch` : contentTypes[accepted.encoding];
+  const frames =
+    accepted.as === "Table"
+      ? tableFrames({ ...encoding, includeObject: includeObject(call), now: deps.now })
+      : objectFrames(encoding);
+  await streamWatch({
+    exchange,
+    frames,
+    timeoutMs: answer.timeoutMs,
+    begin: () => exchange.stream(200, answerHeaders(contentType, auditId, call.warnings)),
+    open: answer.open,
+  });
+  return 200;
+}

@@ -1,0 +1,26 @@
+import { type ApiError, asApiError } from "@kubets/api";
+import { answerHeaders } from "./answer-headers.ts";
+import { encodeObject } from "./encode-object.ts";
+import type { Exchange } from "./exchange.ts";
+import { contentTypes, negotiateError } from "./negotiate.ts";
+
+/** Answers with the Status of what was thrown, in the encoding the client asked for. */
+export function sendError(
+  exchange: Exchange,
+  thrown: unknown,
+  about: { auditId: string; warnings?: readonly string[] },
+): ApiError {
+  const error = asApiError(thrown);
+  const accepted = negotiateError(exchange.headers.accept);
+  const headers = answerHeaders(contentTypes[accepted.encoding], about.auditId, about.warnings);
+  headers["x-content-type-options"] = "nosniff";
+  const retryAfter = error.details?.retryAfterSeconds;
+  if (retryAfter) headers["retry-after"] = retryAfter;
+  exchange.send(error.code, headers, encodeObject(error.toStatus(), accepted));
+  return error;
+}
+
+export const plainNotFound = (exchange: Exchange, auditId: string): void => {
+  const headers = answerHeaders("text/plain; charset=utf-8", auditId);
+  exchange.send(404, { ...headers, "x-content-type-options": "nosniff" }, "404 page not found\n");
+};

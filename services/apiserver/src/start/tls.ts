@@ -1,0 +1,14 @@
+import { type Logger, openTlsFiles, type TlsSource } from "@kubets/component";
+import { selfSignedFiles } from "../server/self-signed.ts";
+import type { Settings } from "../settings.ts";
+
+/** What the server shows of itself: the files of the flags, or a certificate of its own making. */
+export async function openServingTls(settings: Settings, log: Logger): Promise<TlsSource> {
+  const { tlsCertFile, tlsPrivateKeyFile, certDir, clientCaFile, advertiseAddress } = settings;
+  const caFile = clientCaFile || undefined;
+  if (tlsCertFile) return openTlsFiles({ certFile: tlsCertFile, keyFile: tlsPrivateKeyFile, caFile }, { log });
+  const addresses = ["127.0.0.1", ...(advertiseAddress ? [advertiseAddress] : [])];
+  const made = await selfSignedFiles({ dir: certDir, addresses, now: new Date() });
+  log.info("No certificate was given: serving with a self-signed one", { ...made });
+  return openTlsFiles({ ...made, caFile }, { log });
+}

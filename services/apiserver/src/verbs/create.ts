@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { ApiError, type ApiObject, formatTime, updateManagedFields, validateCreate } from "@kubets/api";
+import { prepareForCreate, resetFieldsOf } from "../kinds/prepare.ts";
+import { mutate, validate } from "../road/admit.ts";
+import type { Answer } from "../road/answer.ts";
+import type { Call } from "../road/call.ts";
+import { dedupOwners } from "../road/dedup-owners.ts";
+import type { RoadDeps } from "../road/deps.ts";
+import { generateName } from "../road/generate-name.ts";
+import { readObject } from "../road/read-object.ts";
+import { withMetadata } from "../road/with-metadata.ts";
+import type { Entry } from "../store/store.ts";
+import { toStored } from "./stored-kind.ts";
+import { admissionRequest, beginWriting, inNamespace, managerOf, refuseInvalid, type Writing } from "./writing.ts";
+
+export async function create(call: Call, deps: RoadDeps): Promise<Answer> {
+  const sent = refuseVersion(inNamespace(readObject(call), call));
+  const entry = await createObject(beginWriting(call, deps), sent);
+  return { is: "entry", code: 201, entry };
+}
+
+/** A generated name may be taken; each try generates another. */
+const nameTries = 8;
+
+/** From an object as sent (decoded, defaulted, in the request's namespace) to one in the store. */
+export async function createObject(writing: Writing, sent: ApiObject, { managed = false } = {}): Promise<Entry> {
+  const owned = managed ? sent : withManagedFields(writing, cleanSystemFields(sent));
+  const stored = toStored(owned, writing.call.kind, writing.deps);
+  const generated = !stored.metadata.name && stored.metadata.generateName;
+  for (let left = generated ? nameTries : 1; ; left -= 1) {
+    try {
+      return await createOnce(writing, stored);
+    } catch (error) {
+      if (!generated || !isTaken(error)) throw error;
+      if (left === 1) throw noUniqueName(error as ApiError);
+    }
+  }
+}
+
+async function createOnce(writing: Writing, stored: ApiObject): Promise<Entry> {
+  const { call, deps, kind, record, context } = writing;
+  const named = withSystemFields(stored, context.now);
+  const asked = admissionRequest(writing, { operation: "CREATE", object: named, old: undefined });
+  const mutated = dedupOwners((await mutate(asked, deps))!, { afterAdmission: true, warn: context.warn });
+
+  const prepared = prepareForCreate(record, mutated, context);
+  refuseInvalid(writing, prepared, [
+    ...validateCreate(kind, prepared),
+    ...(record.validate?.(prepared, context) ?? []),
+  ]);
+  call.warnings.push(...(record.warnings?.(prepared, undefined) ?? []));
+  const { object, alongside } = (await record.allocate?.(prepared, undefined, context)) ?? { object: prepared };
+  await validate(admissionRequest(writing, { operation: "CREATE", object, old: undefined }), deps);
+
+  const ttlSeconds = record.ttlSeconds;
+  return deps.store.create(kind, object, {
+    dryRun: context.dryRun,
+    ...(alongside ? { alongside } : {}),
+    ...(ttlSeconds ? { ttlSeconds } : {}),
+  });
+}
+
+function refuseVersion(object: ApiObject): ApiObject {
+  const { resourceVersion } = object.metadata;
+  if (!resourceVersion || resourceVersion === "0" || !/^\d+$/.test(resourceVersion)) {
+    return resourceVersion ? withMetadata(object, { resourceVersion: undefined }) : object;
+  }
+  throw new ApiError("Unknown", "resourceVersion should not be set on objects to be created");
+}
+
+/** A client may not bring an identity or an end along. */
+function cleanSystemFields(object: ApiObject): ApiObject {
+  const { uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, managedFields } = object.metadata;
+  if (!uid && !creationTimestamp && !deletionTimestamp && deletionGracePeriodSeconds === undefined && !managedFields) {
+    return object;
+  }
+  return withMetadata(object, {
+    uid: undefined,
+    creationTimestamp: undefined,
+    deletionTimestamp: undefined,
+    deletionGracePeriodSeconds: undefined,
+  });
+}
+
+function withSystemFields(object: ApiObject, now: Date): ApiObject {
+  const { name, generateName: base } = object.metadata;
+  return withMetadata(object, {
+    ...(!name && base ? { name: generateName(base) } : {}),
+    uid: randomUUID(),
+    creationTimestamp: formatTime(now),
+  });
+}
+
+function withManagedFields({ call, record, context }: Writing, sent: ApiObject): ApiObject {
+  return updateManagedFields({
+    kind: call.kind,
+    subresource: "",
+    manager: managerOf(call),
+    now: context.now,
+    previous: undefined,
+    next: dedupOwners(sent, { afterAdmission: false, warn: context.warn }),
+    resetFields: resetFieldsOf(record, ""),
+  });
+}
+
+const isTaken = (error: unknown) => error instanceof ApiError && error.reason === "AlreadyExists";
+
+/** The client may try again at once: the next name is another. */
+function noUniqueName(error: ApiError): ApiError {
+  const message = `${error.message}, the server was not able to generate a unique name for the object`;
+  return new ApiError("AlreadyExists", message, { details: { ...error.details, retryAfterSeconds: 1 } });
+}

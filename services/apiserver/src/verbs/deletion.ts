@@ -1,0 +1,93 @@
+import { type ApiObject, formatTime } from "@kubets/api";
+import type { KindRecord } from "../kinds/kind-record.ts";
+import { withMetadata } from "../road/with-metadata.ts";
+import type { DeleteOptions } from "./delete-options.ts";
+
+/** What a delete does to an object now. `object` is what is written, or what the caller is answered with. */
+export type Deletion =
+  | { readonly is: "removed"; readonly object: ApiObject }
+  /** Marked: it stays until its grace period is over, or its last finalizer has gone. */
+  | { readonly is: "marked"; readonly object: ApiObject }
+  /** On its way already, and nothing asked for makes it faster. */
+  | { readonly is: "pending" };
+
+export interface DeletionView {
+  readonly object: ApiObject;
+  readonly record: Pick<KindRecord, "gracePeriod" | "prepareDelete" | "held">;
+  readonly options: DeleteOptions;
+  readonly now: Date;
+}
+
+const orphan = "orphan";
+const foreground = "foregroundDeletion";
+
+/** Decides between removing at once, marking for later and leaving alone. */
+export function decideDeletion({ object, record, options, now }: DeletionView): Deletion {
+  const finalizers = finalizersAfter(object.metadata.finalizers ?? [], options);
+  const listed = sameList(finalizers, object.metadata.finalizers ?? [])
+    ? object
+    : withMetadata(object, { finalizers: finalizers.length > 0 ? finalizers : undefined });
+  const begun = grace({ object: listed, record, options, now });
+  if (begun.is === "pending") return listed === object ? begun : { is: "marked", object: listed };
+  const staying = finalizers.length > 0 || record.held?.(begun.object) === true;
+  if (begun.is === "marked") {
+    const over = begun.object.metadata.deletionGracePeriodSeconds === 0 && !staying;
+    return over ? { is: "removed", object: begun.object } : begun;
+  }
+  if (!staying) return begun;
+  const marked = mark(begun.object, now, 0);
+  const prepared = object.metadata.deletionTimestamp ? marked : (record.prepareDelete?.(marked) ?? marked);
+  return prepared === object ? { is: "pending" } : { is: "marked", object: prepared };
+}
+
+/** Where the kind has a grace period: starts it, or shortens it. */
+function grace({ object, record, options, now }: DeletionView): Deletion {
+  if (!record.gracePeriod) return { is: "removed", object };
+  const { deletionTimestamp, deletionGracePeriodSeconds: running } = object.metadata;
+  if (deletionTimestamp) {
+    if (running === undefined) return { is: "removed", object };
+    const asked = options.gracePeriodSeconds;
+    if (asked === undefined || asked >= running) return running === 0 ? { is: "removed", object } : { is: "pending" };
+    const started = Date.parse(deletionTimestamp) - running * 1000;
+    const ends = formatTime(new Date(started + asked * 1000));
+    const shortened = withMetadata(object, { deletionTimestamp: ends, deletionGracePeriodSeconds: asked });
+    return { is: "marked", object: shortened };
+  }
+  const seconds = record.gracePeriod(object, options.gracePeriodSeconds);
+  if (seconds === undefined) return { is: "removed", object };
+  const marked = mark(object, now, seconds);
+  return { is: "marked", object: record.prepareDelete?.(marked) ?? marked };
+}
+
+/** Sets the end, once; the object's generation rises with it, where it has one. */
+function mark(object: ApiObject, now: Date, seconds: number): ApiObject {
+  const { deletionTimestamp, generation } = object.metadata;
+  if (deletionTimestamp) {
+    return object.metadata.deletionGracePeriodSeconds === seconds
+      ? object
+      : withMetadata(object, { deletionGracePeriodSeconds: seconds });
+  }
+  return withMetadata(object, {
+    deletionTimestamp: formatTime(new Date(now.getTime() + seconds * 1000)),
+    deletionGracePeriodSeconds: seconds,
+    ...(generation ? { generation: generation + 1 } : {}),
+  });
+}
+
+/** The garbage collector's finalizers follow the policy that is asked for; without one they stay as they are. */
+function finalizersAfter(
+  finalizers: readonly string[],
+  { propagationPolicy, orphanDependents }: DeleteOptions,
+): string[] {
+  const policy =
+    propagationPolicy ?? (orphanDependents === undefined ? undefined : orphanDependents ? "Orphan" : "Background");
+  const wanted =
+    policy === undefined
+      ? { orphan: finalizers.includes(orphan), foreground: finalizers.includes(foreground) }
+      : { orphan: policy === "Orphan", foreground: policy === "Foreground" };
+  const others = finalizers.filter((one) => one !== orphan && one !== foreground);
+  return [...others, ...(wanted.orphan ? [orphan] : []), ...(wanted.foreground ? [foreground] : [])];
+}
+
+const sameList = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((one) => b.includes(one));

@@ -1,0 +1,17 @@
+import { ApiError } from "@kubets/api";
+import type { Answer } from "../road/answer.ts";
+import type { Call } from "../road/call.ts";
+import { type RoadDeps, resourceKey, type VerbHandler } from "../road/deps.ts";
+import { verbs } from "./index.ts";
+
+/** Does what a call asks: its subresource's own way where it has one, else the verb. Every door ends here. */
+export function runCall(call: Call, deps: RoadDeps): Promise<Answer> {
+  return handlerOf(call, deps)(call, deps);
+}
+
+function handlerOf({ kind, subresource, verb }: Call, { special }: RoadDeps): VerbHandler {
+  const own = special.get(resourceKey(kind, subresource?.name))?.[verb];
+  if (own) return own;
+  if (verb === "connect") throw new ApiError("BadRequest", "Upgrade request required");
+  return verbs[verb];
+}

@@ -1,0 +1,26 @@
+import type { Answer } from "../road/answer.ts";
+import type { Call } from "../road/call.ts";
+import type { RoadDeps } from "../road/deps.ts";
+import { selectionOf } from "./selection.ts";
+import { storedKind } from "./stored-kind.ts";
+
+/** A watch without a limit of its own lasts this long, and up to twice as long so that not all end together. */
+const shortestMs = 30 * 60 * 1000;
+
+export async function watch(call: Call, { store, registry }: RoadDeps): Promise<Answer> {
+  const { resourceVersion, resourceVersionMatch, allowWatchBookmarks, sendInitialEvents, timeoutSeconds } =
+    call.options;
+  const options = {
+    ...selectionOf(call),
+    ...(resourceVersion ? { resourceVersion } : {}),
+    ...(resourceVersionMatch ? { resourceVersionMatch } : {}),
+    ...(sendInitialEvents === undefined ? {} : { sendInitialEvents }),
+    allowBookmarks: allowWatchBookmarks,
+    signal: call.signal,
+  };
+  return {
+    is: "watch",
+    timeoutMs: timeoutSeconds ? timeoutSeconds * 1000 : shortestMs * (1 + Math.random()),
+    open: (sink) => store.watch(storedKind(call.kind, registry), options, sink),
+  };
+}
