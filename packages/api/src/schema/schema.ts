@@ -103,7 +103,7 @@ export interface Column {
 }
 
 /** A served kind and its resource: one record of the schema table. `T` is the object's TypeScript type. */
-export interface Kind<T = ApiObject> {
+export interface Kind<T = unknown> {
   readonly group: string;
   readonly version: string;
   /** `v1`, `apps/v1`. */

@@ -10,7 +10,8 @@ export const defaultStorageClass: AdmissionPlugin = {
   handles: writesOf(kinds.PersistentVolumeClaim, "CREATE"),
   mutate: (request) => {
     const claim = request.object as ApiObject & PersistentVolumeClaim;
-    const asked = claim.spec?.storageClassName ?? claim.metadata.annotations?.["volume.beta.kubernetes.io/storage-class"];
+    const asked =
+      claim.spec?.storageClassName ?? claim.metadata.annotations?.["volume.beta.kubernetes.io/storage-class"];
     const storageClassName = asked === undefined ? defaultOf(kinds.StorageClass, storageMarks, request) : undefined;
     return storageClassName === undefined ? claim : { ...claim, spec: { ...claim.spec, storageClassName } };
   },
@@ -27,13 +28,16 @@ export const defaultIngressClass: AdmissionPlugin = {
   },
 };
 
-const storageMarks = ["storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class"];
+const storageMarks = [
+  "storageclass.kubernetes.io/is-default-class",
+  "storageclass.beta.kubernetes.io/is-default-class",
+];
 const ingressMarks = ["ingressclass.kubernetes.io/is-default-class"];
 
 /** The newest class that is marked as default; of two of the same second the first by name. */
-function defaultOf(kind: Kind<object>, marks: readonly string[], { store }: AdmissionRequest): string | undefined {
+function defaultOf(kind: Kind, marks: readonly string[], { store }: AdmissionRequest): string | undefined {
   const marked = store
-    .peekAll(kind as Kind)
+    .peekAll(kind)
     .map(({ object }) => object.metadata)
     .filter(({ annotations }) => marks.some((mark) => annotations?.[mark] === "true"));
   const created = ({ creationTimestamp = "" }: ApiObject["metadata"]) => creationTimestamp;

@@ -5,7 +5,7 @@ type Operation = AdmissionRequest["operation"];
 
 /** For plugins that look at the object itself, of one kind: `handles: writesOf(kinds.Pod, "CREATE")`. */
 export const writesOf =
-  (kind: Kind<object>, ...operations: readonly Operation[]) =>
+  (kind: Kind, ...operations: readonly Operation[]) =>
   (request: AdmissionRequest): boolean =>
     request.kind.plural === kind.plural &&
     request.kind.group === kind.group &&

@@ -12,7 +12,11 @@ const groups = new Set(["", "storage.k8s.io"]);
 export const storageObjectInUseProtection: AdmissionPlugin = {
   name: "StorageObjectInUseProtection",
   handles: ({ operation, kind, subresource, object }) =>
-    operation === "CREATE" && !subresource && object !== undefined && groups.has(kind.group) && finalizerOf.has(kind.plural),
+    operation === "CREATE" &&
+    !subresource &&
+    object !== undefined &&
+    groups.has(kind.group) &&
+    finalizerOf.has(kind.plural),
   mutate: ({ kind, object }) => {
     const { metadata, ...rest } = object as ApiObject;
     const finalizers = metadata.finalizers ?? [];

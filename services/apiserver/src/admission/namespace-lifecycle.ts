@@ -36,7 +36,10 @@ async function namespaceOf({ store, namespace }: AdmissionRequest): Promise<Name
 
 function terminating(request: AdmissionRequest): ApiError {
   const { namespace } = request;
-  const refused = refuse(request, `unable to create new content in namespace ${namespace} because it is being terminated`);
+  const refused = refuse(
+    request,
+    `unable to create new content in namespace ${namespace} because it is being terminated`,
+  );
   const cause = {
     reason: "NamespaceTerminating",
     message: `namespace ${namespace} is being terminated`,

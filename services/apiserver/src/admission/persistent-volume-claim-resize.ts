@@ -13,7 +13,8 @@ export const persistentVolumeClaimResize: AdmissionPlugin = {
     const next = request.object as (ApiObject & PersistentVolumeClaim) | undefined;
     const previous = request.old as (ApiObject & PersistentVolumeClaim) | undefined;
     if (!next || !previous || compareQuantity(storageOf(next), storageOf(previous)) <= 0) return;
-    if (previous.status?.phase !== "Bound") throw refuse(request, "Only bound persistent volume claims can be expanded");
+    if (previous.status?.phase !== "Bound")
+      throw refuse(request, "Only bound persistent volume claims can be expanded");
     if (!mayGrow(previous, request)) {
       throw refuse(
         request,

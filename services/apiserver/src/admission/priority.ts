@@ -21,7 +21,9 @@ export const priority: AdmissionPlugin = {
   validate: (request) => {
     if (!onClass(request)) return;
     const { metadata, globalDefault } = request.object as ApiObject & PriorityClass;
-    const other = globalDefault ? defaultClasses(request).find((one) => one.metadata.name !== metadata.name) : undefined;
+    const other = globalDefault
+      ? defaultClasses(request).find((one) => one.metadata.name !== metadata.name)
+      : undefined;
     if (other) throw refuse(request, `PriorityClass ${other.metadata.name} is already marked as globalDefault`);
   },
 };

@@ -29,7 +29,8 @@ export const runtimeClass: AdmissionPlugin = {
     const { spec } = request.object as ApiObject & Pod;
     if (!spec.overhead) return;
     const fixed = (await classOf(spec, request))?.overhead?.podFixed;
-    if (!fixed) throw refuse(request, "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead");
+    if (!fixed)
+      throw refuse(request, "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead");
     if (!isDeepStrictEqual(fixed, spec.overhead)) throw refuse(request, mismatch);
   },
 };

@@ -3,8 +3,8 @@ import { ApiError, type ApiObject, kinds } from "@kubets/api";
 import type { Container, Pod, PodSpec, ServiceAccount, Volume } from "@kubets/api/types/core-v1";
 import type { AdmissionPlugin, AdmissionRequest } from "./admission.ts";
 import { writesOf } from "./handles.ts";
-import { refuse } from "./refuse.ts";
 import { randomSuffix } from "./random-suffix.ts";
+import { refuse } from "./refuse.ts";
 
 const mirrorAnnotation = "kubernetes.io/config.mirror";
 const volumePrefix = "kube-api-access-";
@@ -86,7 +86,9 @@ function mirrorProblem(spec: PodSpec): string | undefined {
   if (spec.serviceAccountName) return "a mirror pod may not reference service accounts";
   const ofSecret = ({ secret, projected }: Volume) => secret || projected?.sources?.some((source) => source.secret);
   if (spec.volumes?.some(ofSecret)) return "a mirror pod may not reference secrets";
-  const ofToken = spec.volumes?.some(({ projected }) => projected?.sources?.some((source) => source.serviceAccountToken));
+  const ofToken = spec.volumes?.some(({ projected }) =>
+    projected?.sources?.some((source) => source.serviceAccountToken),
+  );
   return ofToken ? "a mirror pod may not use ServiceAccountToken volume projections" : undefined;
 }
 

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { type IpFamily, familyOf } from "./ip-families.ts";
+import { familyOf, type IpFamily } from "./ip-families.ts";
 
 /** The addresses of a ServiceCIDR that services may have, as numbers; `dynamic` is where those begin that are not asked for by name. */
 export interface AddressRange {
@@ -62,3 +62,6 @@ function addressOf(number: bigint, family: IpFamily): string {
   const address = ipaddr.fromByteArray(bytes);
   return address instanceof ipaddr.IPv6 ? address.toRFC5952String() : address.toString();
 }
+
+/** The API's own address: the first of the range. */
+export const firstAddress = ({ first, family }: AddressRange): string => addressOf(first, family);

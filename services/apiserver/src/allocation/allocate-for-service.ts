@@ -4,8 +4,8 @@ import type { HookContext, Prepared } from "../kinds/kind-record.ts";
 import type { SideWrite } from "../store/store.ts";
 import { candidates, contains } from "./address-range.ts";
 import { decideClusterIps, type Wanted } from "./cluster-ips.ts";
-import { decideNodePorts } from "./node-ports.ts";
 import { readNodePorts, writeNodePorts } from "./node-port-allocation.ts";
+import { decideNodePorts } from "./node-ports.ts";
 import { readRanges } from "./service-cidrs.ts";
 
 /**
@@ -32,7 +32,11 @@ interface Allocated {
   readonly alongside: readonly SideWrite[];
 }
 
-async function allocateAddresses(next: Service, previous: Service | undefined, context: HookContext): Promise<Allocated> {
+async function allocateAddresses(
+  next: Service,
+  previous: Service | undefined,
+  context: HookContext,
+): Promise<Allocated> {
   const { take, release } = decideClusterIps(next.spec, previous?.spec);
   const clusterIPs = [...(next.spec.clusterIPs ?? [])];
   const alongside: SideWrite[] = release.map(releaseOf);
@@ -74,7 +78,7 @@ function broadcastOf(network: string, bits: number): string {
 function takeAny({ family }: Wanted, service: Service, { store }: HookContext): string {
   for (const range of readRanges(store).filter((one) => one.family === family)) {
     for (const address of candidates(range, Math.random)) {
-      if (!store.peek(kinds.IPAddress as never, "", address)) return address;
+      if (!store.peek(kinds.IPAddress, "", address)) return address;
     }
   }
   const why = `failed to allocate a serviceIP for Service "${service.metadata.name}": range is full`;
@@ -83,7 +87,7 @@ function takeAny({ family }: Wanted, service: Service, { store }: HookContext): 
 
 async function isTaken(address: string, store: HookContext["store"]): Promise<boolean> {
   try {
-    await store.get(kinds.IPAddress as never, "", address);
+    await store.get(kinds.IPAddress, "", address);
     return true;
   } catch (error) {
     if (error instanceof ApiError && error.reason === "NotFound") return false;
@@ -91,7 +95,7 @@ async function isTaken(address: string, store: HookContext["store"]): Promise<bo
   }
 }
 
-const releaseOf = (address: string): SideWrite => ({ kind: kinds.IPAddress as never, namespace: "", name: address });
+const releaseOf = (address: string): SideWrite => ({ kind: kinds.IPAddress, namespace: "", name: address });
 
 function ipAddressFor(
   name: string,
@@ -112,7 +116,7 @@ function ipAddressFor(
     },
     spec: { parentRef: { resource: "services", namespace, name: serviceName } },
   };
-  return { kind: kinds.IPAddress as never, namespace: "", name, object, revision: 0 };
+  return { kind: kinds.IPAddress, namespace: "", name, object, revision: 0 };
 }
 
 function badClusterIps({ metadata, spec }: Service, detail: string): ApiError {

@@ -1,5 +1,5 @@
 import type { ServiceSpec } from "@kubets/api/types/core-v1";
-import { type IpFamily, familyOf } from "./ip-families.ts";
+import { familyOf, type IpFamily } from "./ip-families.ts";
 
 /** One address to find or to take: `index` is its place in clusterIPs, `address` is empty where any will do. */
 export interface Wanted {

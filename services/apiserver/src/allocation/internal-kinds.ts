@@ -13,7 +13,7 @@ const message = (kind: string) => {
 
 /** Kinds that are stored but not served: what the servers tell each other. The store holds them like any other. */
 const internalKind = (of: Pick<Kind, "kind" | "storage" | "message">): Kind => ({
-  ...(kinds.Namespace as Kind),
+  ...kinds.Namespace,
   ...of,
   listKind: `${of.kind}List`,
   plural: of.storage,

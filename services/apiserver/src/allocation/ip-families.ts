@@ -69,8 +69,8 @@ function isUntouchedPreferDualStack(next: ServiceSpec, previous: ServiceSpec): b
 /** Going to one stack takes the second address and family away; otherwise they cannot be just left out. */
 function shrink(next: ServiceSpec, previous: ServiceSpec): FamilyDecision {
   if (isSingle(next)) {
-    const single = <T>(list: readonly T[] | undefined, before: readonly T[] | undefined) =>
-      list && list.length > 1 && same(list as never, before as never) ? list.slice(0, 1) : list;
+    const single = <T extends string>(list: readonly T[] | undefined, before: readonly T[] | undefined) =>
+      list && list.length > 1 && same(list, before) ? list.slice(0, 1) : list;
     return {
       spec: {
         ...next,

@@ -9,7 +9,7 @@ import { heldNodePorts } from "./node-ports.ts";
 /** Gives back what a service held, in the transaction that removes it. */
 export async function releaseOfService({ spec }: Service, { store }: HookContext): Promise<readonly SideWrite[]> {
   const addresses = heldAddresses(spec).map(
-    (address): SideWrite => ({ kind: kinds.IPAddress as never, namespace: "", name: address }),
+    (address): SideWrite => ({ kind: kinds.IPAddress, namespace: "", name: address }),
   );
   const ports = heldNodePorts(spec);
   if (!ports.length) return addresses;

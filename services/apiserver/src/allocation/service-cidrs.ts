@@ -17,13 +17,14 @@ export const readRanges = (store: Reader): AddressRange[] =>
     .map(addressRange);
 
 export function readFamilies(store: Reader): Families {
-  const configured = serviceCidrs(store).find(({ metadata }) => metadata.name === defaultServiceCidr)?.spec?.cidrs ?? [];
+  const configured =
+    serviceCidrs(store).find(({ metadata }) => metadata.name === defaultServiceCidr)?.spec?.cidrs ?? [];
   const families = configured.map(familyOf);
   return { default: families[0] ?? "IPv4", configured: new Set(families) };
 }
 
 const serviceCidrs = (store: Reader): ServiceCIDR[] =>
-  store.peekAll(kinds.ServiceCIDR as never).map(({ object }) => object as ApiObject & ServiceCIDR);
+  store.peekAll(kinds.ServiceCIDR).map(({ object }) => object as ApiObject & ServiceCIDR);
 
 const isReady = ({ status }: ServiceCIDR) =>
   (status?.conditions?.find(({ type }) => type === "Ready")?.status ?? "True") === "True";

@@ -40,7 +40,11 @@ export type FieldPath = readonly string[];
  * When metadata.generation rises. "spec": it starts at 1 and rises with any change of spec. "changes": the same, but it
  * starts unset. "fixed": it stays 1. A function: it starts at 1 and rises where that says so. Absent: none is kept.
  */
-export type GenerationRule<T extends object = ApiObject> = "spec" | "changes" | "fixed" | ((next: T, previous: T) => boolean);
+export type GenerationRule<T extends object = ApiObject> =
+  | "spec"
+  | "changes"
+  | "fixed"
+  | ((next: T, previous: T) => boolean);
 
 /**
  * What cannot be declared in `proto/` about a kind; every hook is optional, absent means the default.
@@ -48,7 +52,7 @@ export type GenerationRule<T extends object = ApiObject> = "spec" | "changes" | 
  * Schema defaults have run before; validation runs after. Hooks are pure but for `allocate` and `release`.
  */
 export interface KindRecord<T extends object = ApiObject> {
-  readonly kind: Kind<T>;
+  readonly kind: Kind;
   /** The first write carries the status too, though it is a subresource: nodes. Default: status is dropped on create. */
   readonly keepsStatusOnCreate?: boolean;
   /** Drops or resets what a client may not set on create; metadata.name and uid are set. Status is dropped already. */

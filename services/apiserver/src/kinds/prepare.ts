@@ -28,9 +28,7 @@ export function prepareForUpdate(
   const hook = context.subresource ? record.parts?.[context.subresource]?.prepareUpdate : record.prepareUpdate;
   const prepared = hook ? hook(isolated, previous, context) : isolated;
   const ordered = prepared === isolated ? isolated : decodeObject(record.kind, prepared);
-  return rises(record, ordered, previous)
-    ? withGeneration(ordered, (previous.metadata.generation ?? 0) + 1)
-    : ordered;
+  return rises(record, ordered, previous) ? withGeneration(ordered, (previous.metadata.generation ?? 0) + 1) : ordered;
 }
 
 /** Fields that a write to a part never owns in managedFields. */

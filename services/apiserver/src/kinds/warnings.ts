@@ -6,11 +6,9 @@ import ipaddr from "ipaddr.js";
 const deprecatedNodeLabels: Readonly<Record<string, string>> = {
   "beta.kubernetes.io/arch": 'deprecated since v1.14; use "kubernetes.io/arch" instead',
   "beta.kubernetes.io/os": 'deprecated since v1.14; use "kubernetes.io/os" instead',
-  "failure-domain.beta.kubernetes.io/region":
-    'deprecated since v1.17; use "topology.kubernetes.io/region" instead',
+  "failure-domain.beta.kubernetes.io/region": 'deprecated since v1.17; use "topology.kubernetes.io/region" instead',
   "failure-domain.beta.kubernetes.io/zone": 'deprecated since v1.17; use "topology.kubernetes.io/zone" instead',
-  "beta.kubernetes.io/instance-type":
-    'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
+  "beta.kubernetes.io/instance-type": 'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
   "app.kubernetes.io/created-by": "deprecated since v1.9",
   "scheduler.alpha.kubernetes.io/preferAvoidPods": "deprecated since v1.22; use Taints and Tolerations instead",
   "node-role.kubernetes.io/master": 'use "node-role.kubernetes.io/control-plane" instead',
@@ -49,7 +47,9 @@ export function hostnameWarnings(name: string | undefined, usedFor = "Pod names 
 export function ipWarnings(path: string, text: string): string[] {
   if (/^\d+(\.\d+){3}$/.test(text)) {
     const plain = text.split(".").map(Number).join(".");
-    return plain === text ? [] : [`${path}: non-standard IP address ${JSON.stringify(text)} is invalid: use ${JSON.stringify(plain)}`];
+    return plain === text
+      ? []
+      : [`${path}: non-standard IP address ${JSON.stringify(text)} is invalid: use ${JSON.stringify(plain)}`];
   }
   if (!ipaddr.IPv6.isValid(text)) return [];
   const address = ipaddr.IPv6.parse(text);
@@ -60,7 +60,9 @@ export function ipWarnings(path: string, text: string): string[] {
   const canonical = address.toRFC5952String();
   return canonical === text
     ? []
-    : [`${path}: IPv6 address ${JSON.stringify(text)} should be in RFC 5952 canonical format (${JSON.stringify(canonical)})`];
+    : [
+        `${path}: IPv6 address ${JSON.stringify(text)} should be in RFC 5952 canonical format (${JSON.stringify(canonical)})`,
+      ];
 }
 
 /** The same for a range: host bits set, leading zeros, a form of IPv6 that is not canonical. */

@@ -1,10 +1,10 @@
 import { ApiError, type ApiObject, badRequest, conflict, type FieldError, kinds, staleObject } from "@kubets/api";
 import type { Binding, Pod } from "@kubets/api/types/core-v1";
+import { mutate, validate } from "../road/admit.ts";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { withMetadata } from "../road/with-metadata.ts";
-import { mutate, validate } from "../road/admit.ts";
 import { admissionRequest, beginWriting, inNamespace } from "../verbs/writing.ts";
 import { withCondition } from "./conditions.ts";
 import { readBody, success } from "./read-body.ts";
@@ -23,7 +23,7 @@ export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
   await validate({ ...asked, object: binding }, deps);
 
   await deps.store.update(
-    kinds.Pod as never,
+    kinds.Pod,
     call.namespace,
     name,
     ({ object, revision }) => {
@@ -43,7 +43,12 @@ const pods = { group: "", plural: "pods" };
 
 function problemOf({ target }: Binding): FieldError | undefined {
   if (target.kind && target.kind !== "Node") {
-    return { type: "FieldValueNotSupported", field: "target.kind", value: target.kind, detail: `Unsupported value: "${target.kind}": supported values: "Node", "<empty>"` };
+    return {
+      type: "FieldValueNotSupported",
+      field: "target.kind",
+      value: target.kind,
+      detail: `Unsupported value: "${target.kind}": supported values: "Node", "<empty>"`,
+    };
   }
   return target.name ? undefined : { type: "FieldValueRequired", field: "target.name", detail: "Required value" };
 }
@@ -51,7 +56,8 @@ function problemOf({ target }: Binding): FieldError | undefined {
 /** Why a pod cannot be bound: it goes, it is bound already, it is held by gates, it is another one. */
 function refusalOf({ metadata, spec }: Pod, uid: string | undefined): string | undefined {
   const { name } = metadata;
-  if (uid && uid !== metadata.uid) return `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`;
+  if (uid && uid !== metadata.uid)
+    return `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`;
   if (metadata.deletionTimestamp) return `pod ${name} is being deleted, cannot be assigned to a host`;
   if (spec.nodeName) return `pod ${name} is already assigned to node "${spec.nodeName}"`;
   return spec.schedulingGates?.length ? `pod ${name} has non-empty .spec.schedulingGates` : undefined;

@@ -26,7 +26,8 @@ export function decideDisruption(
   const { metadata, status } = budget;
   const { disruptionsAllowed = 0, disruptedPods = {}, observedGeneration = 0, conditions = [] } = status;
   const name = metadata.name ?? "";
-  if (observedGeneration < (metadata.generation ?? 0)) throw tooMany(`The disruption budget ${name} is still being processed by the server.`, 10);
+  if (observedGeneration < (metadata.generation ?? 0))
+    throw tooMany(`The disruption budget ${name} is still being processed by the server.`, 10);
   if (disruptionsAllowed < 0) throw forbidden(resource, name, "pdb disruptions allowed is negative");
   if (Object.keys(disruptedPods).length > mostDisrupted) {
     throw forbidden(resource, name, "DisruptedPods map too big - too many evictions not confirmed by PDB controller");

@@ -19,7 +19,7 @@ export async function evict(call: Call, deps: RoadDeps): Promise<Answer> {
   if ((eviction.metadata.name || call.name) !== call.name) {
     throw badRequest("name in URL does not match name in Eviction object");
   }
-  const { object } = await deps.store.get(kinds.Pod as never, call.namespace, call.name);
+  const { object } = await deps.store.get(kinds.Pod, call.namespace, call.name);
   const pod = object as ApiObject & Pod;
   if (!isUnguarded(pod)) {
     const refused = await askBudget(pod, call, deps);
@@ -31,14 +31,14 @@ export async function evict(call: Call, deps: RoadDeps): Promise<Answer> {
 
 async function askBudget(pod: Pod, call: Call, deps: RoadDeps): Promise<Answer | undefined> {
   const budgets = deps.store
-    .peekAll(kinds.PodDisruptionBudget as never, { namespace: call.namespace })
+    .peekAll(kinds.PodDisruptionBudget, { namespace: call.namespace })
     .map(({ object }) => object as ApiObject & PodDisruptionBudget)
     .filter(({ spec }) => covers(spec.selector, pod));
   if (budgets.length > 1) return { is: "object", code: 200, object: severalBudgets } as unknown as Answer;
   const [budget] = budgets;
   if (!budget || mayGoUnhealthy(pod, budget)) return undefined;
   await deps.store.update(
-    kinds.PodDisruptionBudget as never,
+    kinds.PodDisruptionBudget,
     call.namespace,
     budget.metadata.name ?? "",
     ({ object }) => {
@@ -65,16 +65,16 @@ const severalBudgets = {
 
 /** Marks the pod as disrupted, then deletes it as a delete with the eviction's options would. */
 async function deletePod({ deleteOptions }: Eviction, call: Call, deps: RoadDeps): Promise<void> {
-  const bytes = Buffer.from(
-    stringifyJson({ ...deleteOptions, kind: "DeleteOptions", apiVersion: "policy/v1" }),
-  );
+  const bytes = Buffer.from(stringifyJson({ ...deleteOptions, kind: "DeleteOptions", apiVersion: "policy/v1" }));
   const asked: Call = { ...call, verb: "delete", subresource: undefined, body: { bytes, encoding: "json" } };
   const options = readDeleteOptions(asked);
   const dryRun = options.dryRun || call.options.dryRun;
   if (!dryRun) {
-    const marked = await deps.store.update(kinds.Pod as never, call.namespace, call.name, (entry) => {
+    const marked = await deps.store.update(kinds.Pod, call.namespace, call.name, (entry) => {
       checkDeletePreconditions(entry, call.kind, options.preconditions);
-      return { object: withMetadata(disrupted(entry.object as ApiObject & Pod, deps.now()), { resourceVersion: undefined }) };
+      return {
+        object: withMetadata(disrupted(entry.object as ApiObject & Pod, deps.now()), { resourceVersion: undefined }),
+      };
     });
     const { resourceVersion } = options.preconditions;
     const preconditions = resourceVersion

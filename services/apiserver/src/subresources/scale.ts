@@ -1,6 +1,6 @@
 import {
-  apply,
   type ApiObject,
+  apply,
   badRequest,
   conflict,
   decodeObject,
@@ -20,7 +20,7 @@ import { updateObject } from "../verbs/update-object.ts";
 import { beginWriting, checkName, inNamespace, managerOf } from "../verbs/writing.ts";
 import { bodyKind, readBody } from "./read-body.ts";
 
-/** What of an object its Scale shows; ReplicationControllers select by a plain map of labels. */
+/** What of an object its Scale shows. */
 interface Scaled {
   readonly spec?: { readonly replicas?: number; readonly selector?: object };
   readonly status?: { readonly replicas?: number };
@@ -40,10 +40,11 @@ export function scaleOf(object: ApiObject): ApiObject & Scale {
   };
 }
 
-const selectorText = (kind: string, selector: object | undefined): string =>
-  selector === undefined
-    ? ""
-    : labelSelectorOf(kind === "ReplicationController" ? { matchLabels: selector as never } : (selector as never)).toString();
+/** ReplicationControllers select by a plain map of labels, everything newer by a selector. */
+function selectorText(kind: string, selector: object | undefined): string {
+  if (!selector) return "";
+  return labelSelectorOf(kind === "ReplicationController" ? { matchLabels: { ...selector } } : selector).toString();
+}
 
 /** The object with the replicas of a Scale. */
 export const withReplicas = (object: ApiObject, { spec }: Scale): ApiObject => ({
@@ -53,7 +54,12 @@ export const withReplicas = (object: ApiObject, { spec }: Scale): ApiObject => (
 
 export async function getScale(call: Call, { store, recordOf }: RoadDeps): Promise<Answer> {
   const { resourceVersion } = call.options;
-  const entry = await store.get(call.kind, call.namespace, call.name, resourceVersion ? { resourceVersion } : undefined);
+  const entry = await store.get(
+    call.kind,
+    call.namespace,
+    call.name,
+    resourceVersion ? { resourceVersion } : undefined,
+  );
   return { is: "object", code: 200, object: scaleOf(fromStored(entry.object, call.kind, { recordOf })) };
 }
 
@@ -73,14 +79,24 @@ export async function patchScale(call: Call, deps: RoadDeps): Promise<Answer> {
   });
 }
 
-async function write(call: Call, deps: RoadDeps, next: (current: ApiObject & Scale) => ApiObject & Scale): Promise<Answer> {
+async function write(
+  call: Call,
+  deps: RoadDeps,
+  next: (current: ApiObject & Scale) => ApiObject & Scale,
+): Promise<Answer> {
   const writing = beginWriting(call, deps);
   const entry = await updateObject(writing, ({ entry: { revision }, object }) => {
     const scale = next(scaleOf(object));
     refuseInvalid(scale, call.name);
     const { uid, resourceVersion } = scale.metadata;
     if (uid && uid !== object.metadata.uid) throw otherUid(call, uid, object);
-    checkResourceVersion({ kind: call.kind, name: call.name, given: resourceVersion, revision, allowUnconditional: true });
+    checkResourceVersion({
+      kind: call.kind,
+      name: call.name,
+      given: resourceVersion,
+      revision,
+      allowUnconditional: true,
+    });
     return { object: withReplicas(object, scale), managed: false };
   });
   return { is: "object", code: 200, object: scaleOf(entry.object) };
@@ -92,7 +108,12 @@ async function applyScale(call: Call, deps: RoadDeps): Promise<Answer> {
   if (typeof sent !== "object" || sent === null) throw badRequest("error decoding YAML: a Scale is needed");
   const { spec, metadata } = sent as { spec?: { replicas?: number }; metadata?: object };
   const { apiVersion, kind } = call.kind;
-  const applied = { apiVersion, kind, metadata: { ...metadata, name: call.name, namespace: call.namespace }, spec: { replicas: spec?.replicas ?? 0 } };
+  const applied = {
+    apiVersion,
+    kind,
+    metadata: { ...metadata, name: call.name, namespace: call.namespace },
+    spec: { replicas: spec?.replicas ?? 0 },
+  };
   const writing = beginWriting(call, deps);
   const entry = await updateObject(writing, ({ object }) => ({
     object: apply({

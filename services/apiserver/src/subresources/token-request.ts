@@ -1,11 +1,22 @@
-import { ApiError, type ApiObject, badRequest, conflict, type FieldError, formatTime, invalid, kinds } from "@kubets/api";
+import {
+  ApiError,
+  type ApiObject,
+  badRequest,
+  conflict,
+  type FieldError,
+  formatTime,
+  invalid,
+  kinds,
+  updateManagedFields,
+} from "@kubets/api";
 import type { TokenRequest } from "@kubets/api/types/authentication-v1";
 import type { Pod } from "@kubets/api/types/core-v1";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps, VerbHandler } from "../road/deps.ts";
 import type { Store } from "../store/store.ts";
-import { readBody } from "./read-body.ts";
+import { managerOf } from "../verbs/writing.ts";
+import { bodyKind, readBody } from "./read-body.ts";
 
 /** An object a token is bound to. */
 export interface Bound {
@@ -44,7 +55,7 @@ export const requestToken =
     const { store } = deps;
     const sent = readBody(call) as ApiObject & TokenRequest;
     checkNames(sent, call);
-    const account = (await store.get(kinds.ServiceAccount as never, call.namespace, call.name)).object;
+    const account = (await store.get(kinds.ServiceAccount, call.namespace, call.name)).object;
     const { name = "", namespace = "", uid = "" } = account.metadata;
     if (sent.metadata.uid && sent.metadata.uid !== uid) {
       const why = `the UID in the token request (${sent.metadata.uid}) does not match the UID of the service account (${uid})`;
@@ -58,8 +69,24 @@ export const requestToken =
     const serviceaccount = { name, uid };
     const order = { bound: { namespace, serviceaccount, ...bound }, audiences, expirationSeconds: seconds, now };
     const { token, expires } = await signing.sign(order);
-    return answer(sent, { account, audiences, seconds, token, expires, now });
+    return answer(owned(sent, { call, now, seconds }), { account, audiences, seconds, token, expires, now });
   };
+
+/** Like every object, a request is answered with who set which of its fields. */
+function owned(sent: TokenRequest, { call, now, seconds }: { call: Call; now: Date; seconds: number }): TokenRequest {
+  const next = { ...sent, spec: { ...sent.spec, expirationSeconds: seconds } } as unknown as ApiObject;
+  const kind = bodyKind(call);
+  const manager = managerOf(call);
+  return updateManagedFields({
+    kind,
+    subresource: "token",
+    manager,
+    now,
+    previous: undefined,
+    next,
+    resetFields: [],
+  }) as ApiObject & TokenRequest;
+}
 
 interface Signed {
   readonly account: ApiObject;
@@ -79,7 +106,13 @@ function answer(sent: TokenRequest, { account, audiences, seconds, token, expire
     object: {
       kind: "TokenRequest",
       apiVersion: "authentication.k8s.io/v1",
-      metadata: { ...sent.metadata, name, namespace, uid, creationTimestamp: formatTime(now) },
+      metadata: {
+        name,
+        namespace,
+        uid,
+        creationTimestamp: formatTime(now),
+        managedFields: sent.metadata.managedFields,
+      },
       spec: { audiences, expirationSeconds: seconds, boundObjectRef: boundObjectRef ?? null },
       status: { token, expirationTimestamp: formatTime(expires) },
     } as ApiObject,
@@ -121,7 +154,7 @@ async function boundObjects({ spec }: TokenRequest, call: Call, store: RoadDeps[
   if (!ref) return {};
   const { apiVersion = "", kind = "", name = "", uid } = ref;
   const found = async (of: keyof typeof kinds, namespace: string) => {
-    const { object } = await store.get(kinds[of] as never, namespace, name);
+    const { object } = await store.get(kinds[of], namespace, name);
     checkUid(object, { uid, kind });
     return object;
   };
@@ -132,7 +165,7 @@ async function boundObjects({ spec }: TokenRequest, call: Call, store: RoadDeps[
   }
   if (kind === "Node") return { node: named(await found("Node", "")) };
   if (kind === "Secret") return { secret: named(await found("Secret", call.namespace)) };
-  const { object } = await store.get(kinds.Pod as never, call.namespace, name);
+  const { object } = await store.get(kinds.Pod, call.namespace, name);
   const pod = object as ApiObject & Pod;
   if (pod.spec.serviceAccountName !== call.name) {
     throw badRequest(
@@ -147,7 +180,7 @@ async function boundObjects({ spec }: TokenRequest, call: Call, store: RoadDeps[
 /** A node that has gone is named all the same. */
 async function nodeOf(name: string, store: Pick<Store, "get">): Promise<Partial<Bound>> {
   try {
-    const { object } = await store.get(kinds.Node as never, "", name);
+    const { object } = await store.get(kinds.Node, "", name);
     return { name, uid: object.metadata.uid };
   } catch (error) {
     if (error instanceof ApiError && error.reason === "NotFound") return { name };

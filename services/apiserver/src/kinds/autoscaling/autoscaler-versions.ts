@@ -1,6 +1,6 @@
 import type { ApiObject } from "@kubets/api";
 import type { HorizontalPodAutoscaler as V1 } from "@kubets/api/types/autoscaling-v1";
-import type { HorizontalPodAutoscaler as V2, MetricSpec, MetricStatus } from "@kubets/api/types/autoscaling-v2";
+import type { MetricSpec, MetricStatus, HorizontalPodAutoscaler as V2 } from "@kubets/api/types/autoscaling-v2";
 import { behaviorFromText, behaviorToText } from "./behavior-annotation.ts";
 import { metricFromV1, metricStatusFromV1, metricStatusToV1, metricToV1 } from "./metric-versions.ts";
 
@@ -72,7 +72,11 @@ export function autoscalerToStored(served: ApiObject): ApiObject {
     kind: served.kind,
     apiVersion: "autoscaling/v2",
     metadata: { ...metadata, ...annotations(ownAnnotations(all)) },
-    spec: { ...kept, metrics: metrics.length ? metrics : [cpuMetric(defaultUtilization)], ...(behavior ? { behavior } : {}) },
+    spec: {
+      ...kept,
+      metrics: metrics.length ? metrics : [cpuMetric(defaultUtilization)],
+      ...(behavior ? { behavior } : {}),
+    },
     status: {
       ...keptStatus,
       ...(currentMetrics ? { currentMetrics } : {}),

@@ -7,41 +7,52 @@ import type { MetricSpec, MetricStatus } from "@kubets/api/types/autoscaling-v2"
 type Bag = Readonly<Record<string, unknown>>;
 
 const bag = (value: unknown): Bag => (typeof value === "object" && value !== null ? (value as Bag) : {});
-const given = (members: Bag): Bag => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+const given = (members: Bag): Bag =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 
 export function metricToV1(metric: MetricSpec): Bag {
   const { type, object, pods, resource, containerResource, external } = metric;
   return given({
     type,
-    object: object && given({
-      target: object.describedObject,
-      metricName: object.metric.name,
-      targetValue: object.target.value ?? "0",
-      selector: object.metric.selector,
-      averageValue: object.target.averageValue,
-    }),
-    pods: pods && given({
-      metricName: pods.metric.name,
-      targetAverageValue: pods.target.averageValue ?? "0",
-      selector: pods.metric.selector,
-    }),
-    resource: resource && given({
-      name: resource.name,
-      targetAverageUtilization: resource.target.averageUtilization,
-      targetAverageValue: resource.target.averageValue,
-    }),
-    containerResource: containerResource && given({
-      name: containerResource.name,
-      targetAverageUtilization: containerResource.target.averageUtilization,
-      targetAverageValue: containerResource.target.averageValue,
-      container: containerResource.container,
-    }),
-    external: external && given({
-      metricName: external.metric.name,
-      metricSelector: external.metric.selector,
-      targetValue: external.target.value,
-      targetAverageValue: external.target.averageValue,
-    }),
+    object:
+      object &&
+      given({
+        target: object.describedObject,
+        metricName: object.metric.name,
+        targetValue: object.target.value ?? "0",
+        selector: object.metric.selector,
+        averageValue: object.target.averageValue,
+      }),
+    pods:
+      pods &&
+      given({
+        metricName: pods.metric.name,
+        targetAverageValue: pods.target.averageValue ?? "0",
+        selector: pods.metric.selector,
+      }),
+    resource:
+      resource &&
+      given({
+        name: resource.name,
+        targetAverageUtilization: resource.target.averageUtilization,
+        targetAverageValue: resource.target.averageValue,
+      }),
+    containerResource:
+      containerResource &&
+      given({
+        name: containerResource.name,
+        targetAverageUtilization: containerResource.target.averageUtilization,
+        targetAverageValue: containerResource.target.averageValue,
+        container: containerResource.container,
+      }),
+    external:
+      external &&
+      given({
+        metricName: external.metric.name,
+        metricSelector: external.metric.selector,
+        targetValue: external.target.value,
+        targetAverageValue: external.target.averageValue,
+      }),
   });
 }
 
@@ -88,35 +99,45 @@ export function metricStatusToV1(metric: MetricStatus): Bag {
   const { type, object, pods, resource, containerResource, external } = metric;
   return given({
     type,
-    object: object && given({
-      target: object.describedObject,
-      metricName: object.metric.name,
-      currentValue: object.current.value ?? "0",
-      selector: object.metric.selector,
-      averageValue: object.current.averageValue,
-    }),
-    pods: pods && given({
-      metricName: pods.metric.name,
-      currentAverageValue: pods.current.averageValue ?? "0",
-      selector: pods.metric.selector,
-    }),
-    resource: resource && given({
-      name: resource.name,
-      currentAverageUtilization: resource.current.averageUtilization,
-      currentAverageValue: resource.current.averageValue ?? "0",
-    }),
-    containerResource: containerResource && given({
-      name: containerResource.name,
-      currentAverageUtilization: containerResource.current.averageUtilization,
-      currentAverageValue: containerResource.current.averageValue ?? "0",
-      container: containerResource.container,
-    }),
-    external: external && given({
-      metricName: external.metric.name,
-      metricSelector: external.metric.selector,
-      currentValue: external.current.value ?? "0",
-      currentAverageValue: external.current.averageValue,
-    }),
+    object:
+      object &&
+      given({
+        target: object.describedObject,
+        metricName: object.metric.name,
+        currentValue: object.current.value ?? "0",
+        selector: object.metric.selector,
+        averageValue: object.current.averageValue,
+      }),
+    pods:
+      pods &&
+      given({
+        metricName: pods.metric.name,
+        currentAverageValue: pods.current.averageValue ?? "0",
+        selector: pods.metric.selector,
+      }),
+    resource:
+      resource &&
+      given({
+        name: resource.name,
+        currentAverageUtilization: resource.current.averageUtilization,
+        currentAverageValue: resource.current.averageValue ?? "0",
+      }),
+    containerResource:
+      containerResource &&
+      given({
+        name: containerResource.name,
+        currentAverageUtilization: containerResource.current.averageUtilization,
+        currentAverageValue: containerResource.current.averageValue ?? "0",
+        container: containerResource.container,
+      }),
+    external:
+      external &&
+      given({
+        metricName: external.metric.name,
+        metricSelector: external.metric.selector,
+        currentValue: external.current.value ?? "0",
+        currentAverageValue: external.current.averageValue,
+      }),
   });
 }
 

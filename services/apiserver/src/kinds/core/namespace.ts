@@ -15,7 +15,10 @@ export const namespace = defineKind<Namespace>({
       status: { phase: "Active" },
     };
   },
-  prepareUpdate: (next, previous) => ({ ...named(next), spec: { ...next.spec, finalizers: previous.spec?.finalizers } }),
+  prepareUpdate: (next, previous) => ({
+    ...named(next),
+    spec: { ...next.spec, finalizers: previous.spec?.finalizers },
+  }),
   parts: {
     status: { prepareUpdate: named, resetFields: [["spec"]] },
     finalize: {

@@ -35,7 +35,11 @@ export const persistentVolume = defineKind<PersistentVolume>({
 
 export const persistentVolumeClaim = defineKind<PersistentVolumeClaim>({
   kind: kinds.PersistentVolumeClaim,
-  prepareCreate: (object) => ({ ...object, status: { phase: "Pending" }, ...spec(withBothSources(legacy(object.spec))) }),
+  prepareCreate: (object) => ({
+    ...object,
+    status: { phase: "Pending" },
+    ...spec(withBothSources(legacy(object.spec))),
+  }),
   prepareUpdate: (next, previous) => ({
     ...next,
     ...spec(withBothSources(previous.spec?.dataSource || previous.spec?.dataSourceRef ? next.spec : legacy(next.spec))),

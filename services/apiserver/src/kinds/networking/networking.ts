@@ -1,8 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { kinds } from "@kubets/api";
 import type { Endpoints } from "@kubets/api/types/core-v1";
 import type { EndpointSlice } from "@kubets/api/types/discovery-v1";
 import type { Ingress, NetworkPolicy } from "@kubets/api/types/networking-v1";
-import { isDeepStrictEqual } from "node:util";
 import { defineKind } from "../define-kind.ts";
 import { contentChanges } from "../plain-kinds.ts";
 import { cidrWarnings, ipWarnings } from "../warnings.ts";
@@ -50,7 +50,9 @@ export const endpoints = defineKind<Endpoints>({
       ? []
       : (subsets ?? []).flatMap(({ addresses, notReadyAddresses }, i) => [
           ...(addresses ?? []).flatMap(({ ip }, j) => ipWarnings(`subsets[${i}].addresses[${j}].ip`, ip)),
-          ...(notReadyAddresses ?? []).flatMap(({ ip }, j) => ipWarnings(`subsets[${i}].notReadyAddresses[${j}].ip`, ip)),
+          ...(notReadyAddresses ?? []).flatMap(({ ip }, j) =>
+            ipWarnings(`subsets[${i}].notReadyAddresses[${j}].ip`, ip),
+          ),
         ]),
 });
 

@@ -1,5 +1,5 @@
-import type { AppArmorProfile, Container, PodSpec } from "@kubets/api/types/core-v1";
 import { isDeepStrictEqual } from "node:util";
+import type { AppArmorProfile, Container, PodSpec } from "@kubets/api/types/core-v1";
 
 const annotationPrefix = "container.apparmor.security.beta.kubernetes.io/";
 const localPrefix = "localhost/";
@@ -14,7 +14,8 @@ export function appArmorProfileOf(annotation: string): AppArmorProfile | undefin
     : undefined;
 }
 
-export const appArmorAnnotation = (container: { readonly name?: string }) => `${annotationPrefix}${container.name ?? ""}`;
+export const appArmorAnnotation = (container: { readonly name?: string }) =>
+  `${annotationPrefix}${container.name ?? ""}`;
 
 /** Copies AppArmor annotations to the fields that have replaced them, and says so. Windows has no AppArmor. */
 export function appArmorFields(
@@ -33,7 +34,9 @@ export function appArmorFields(
     if (needed || !profile) {
       warn(`metadata.annotations[${key}]: deprecated since v1.30; use the "appArmorProfile" field instead`);
     }
-    return needed ? { ...container, securityContext: { ...container.securityContext, appArmorProfile: profile } } : container;
+    return needed
+      ? { ...container, securityContext: { ...container.securityContext, appArmorProfile: profile } }
+      : container;
   };
   const changed = (list: readonly Container[] | undefined) => list?.map(converted);
   return {

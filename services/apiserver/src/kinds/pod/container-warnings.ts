@@ -66,7 +66,9 @@ interface PlacedPort {
   readonly path: string;
 }
 const portsOf = (all: readonly Placed[]): PlacedPort[] =>
-  all.flatMap(({ container, path }) => (container.ports ?? []).map((port, i) => ({ port, path: `${path}.ports[${i}]` })));
+  all.flatMap(({ container, path }) =>
+    (container.ports ?? []).map((port, i) => ({ port, path: `${path}.ports[${i}]` })),
+  );
 
 function portWarnings(all: readonly Placed[]): string[] {
   const seen = new Map<string, PlacedPort[]>();
@@ -75,9 +77,12 @@ function portWarnings(all: readonly Placed[]): string[] {
     const others = seen.get(key) ?? [];
     seen.set(key, [...others, one]);
     const { name = "", hostPort = 0, containerPort, protocol, hostIP = "" } = one.port;
-    const pointless = hostIP && !hostPort
-      ? [`${one.path}: hostIP set without hostPort: {Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`]
-      : [];
+    const pointless =
+      hostIP && !hostPort
+        ? [
+            `${one.path}: hostIP set without hostPort: {Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`,
+          ]
+        : [];
     return [...pointless, ...others.flatMap((other) => clash(one, other))];
   });
 }

@@ -28,7 +28,10 @@ function inAffinity(affinity: Affinity, labels: Labels): Affinity {
   };
 }
 
-function inTerms<T extends NonNullable<Affinity["podAffinity"] | Affinity["podAntiAffinity"]>>(of: T, labels: Labels): T {
+function inTerms<T extends NonNullable<Affinity["podAffinity"] | Affinity["podAntiAffinity"]>>(
+  of: T,
+  labels: Labels,
+): T {
   const required = of.requiredDuringSchedulingIgnoredDuringExecution;
   const preferred = of.preferredDuringSchedulingIgnoredDuringExecution;
   return {

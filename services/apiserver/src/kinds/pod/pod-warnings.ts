@@ -1,12 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type {
-  Affinity,
-  NodeSelectorTerm,
-  Pod,
-  PodSpec,
-  PodTemplateSpec,
-  Volume,
-} from "@kubets/api/types/core-v1";
+import type { Affinity, NodeSelectorTerm, Pod, PodSpec, PodTemplateSpec, Volume } from "@kubets/api/types/core-v1";
 import { claimSpecWarnings, fractionWarnings, ipWarnings, nodeLabelWarning, nodeLabelWarnings } from "../warnings.ts";
 import { appArmorAnnotation, appArmorProfileOf } from "./app-armor.ts";
 import { containersOf, containerWarnings } from "./container-warnings.ts";
@@ -21,7 +14,10 @@ export function templateWarnings(template: PodTemplateSpec | undefined, path: st
   if (!template?.spec) return [];
   const annotations = template.metadata?.annotations;
   const at = `${path}.`;
-  return [...specWarnings(template.spec, { annotations, at }), ...appArmorWarnings(template.spec, annotations ?? {}, at)];
+  return [
+    ...specWarnings(template.spec, { annotations, at }),
+    ...appArmorWarnings(template.spec, annotations ?? {}, at),
+  ];
 }
 
 interface Where {
@@ -142,9 +138,7 @@ function podAffinityWarnings(affinity: Affinity | undefined, path: string): stri
     const at = `${path}.${which}`;
     return [
       ...required.flatMap((term, i) =>
-        term.labelSelector
-          ? []
-          : [`${at}.requiredDuringSchedulingIgnoredDuringExecution[${i}].labelSelector: ${none}`],
+        term.labelSelector ? [] : [`${at}.requiredDuringSchedulingIgnoredDuringExecution[${i}].labelSelector: ${none}`],
       ),
       ...preferred.flatMap(({ podAffinityTerm }, i) =>
         podAffinityTerm?.labelSelector

@@ -7,8 +7,8 @@ import { resetMetadata } from "../reset-metadata.ts";
 import { hostnameWarnings, ipWarnings } from "../warnings.ts";
 import { appArmorFields } from "./app-armor.ts";
 import { mergeLabelKeys } from "./match-label-keys.ts";
-import { qosClassOf } from "./qos.ts";
 import { podWarnings } from "./pod-warnings.ts";
+import { qosClassOf } from "./qos.ts";
 
 export const pod = defineKind<Pod>({
   kind: kinds.Pod,
@@ -33,9 +33,7 @@ export const pod = defineKind<Pod>({
     },
   },
   warnings: (object, previous) =>
-    previous
-      ? []
-      : [...hostnameWarnings(object.metadata.name, "the Pod's hostname"), ...podWarnings(object)],
+    previous ? [] : [...hostnameWarnings(object.metadata.name, "the Pod's hostname"), ...podWarnings(object)],
   gracePeriod,
 });
 
@@ -121,7 +119,13 @@ const sameNumber = ({ spec: a }: Pod, { spec: b }: Pod) =>
   a?.containers?.length === b?.containers?.length && a?.initContainers?.length === b?.initContainers?.length;
 
 function withResourcesOf(next: readonly Container[] = [], previous: readonly Container[] = []): Container[] {
-  if (!isDeepStrictEqual(next.map(({ name }) => name), previous.map(({ name }) => name))) return [...next];
+  if (
+    !isDeepStrictEqual(
+      next.map(({ name }) => name),
+      previous.map(({ name }) => name),
+    )
+  )
+    return [...next];
   return previous.map(({ resources: _r, resizePolicy: _p, ...rest }, i) => {
     const { resources, resizePolicy } = next[i] ?? {};
     return { ...rest, ...(resources ? { resources } : {}), ...(resizePolicy ? { resizePolicy } : {}) } as Container;

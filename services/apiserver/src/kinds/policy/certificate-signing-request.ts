@@ -33,7 +33,10 @@ export const certificateSigningRequest = defineKind<CertificateSigningRequest>({
   },
 });
 
-function keepDecisions(next: CertificateSigningRequest, previous: CertificateSigningRequest): CertificateSigningRequest {
+function keepDecisions(
+  next: CertificateSigningRequest,
+  previous: CertificateSigningRequest,
+): CertificateSigningRequest {
   const kept = ["Approved", "Denied"].reduce<readonly Condition[]>(
     (conditions, type) => keepOfType(conditions, previous.status?.conditions ?? [], type),
     next.status?.conditions ?? [],

@@ -13,7 +13,9 @@ export function dropFieldsOfFormerType(next: Service, previous: Service): Servic
     fields.every((field) => isDeepStrictEqual(next.spec?.[field], before[field]));
 
   const dropped = new Set<keyof ServiceSpec>();
-  const drop = (...fields: (keyof ServiceSpec)[]) => fields.forEach((field) => dropped.add(field));
+  const drop = (...fields: (keyof ServiceSpec)[]) => {
+    for (const field of fields) dropped.add(field);
+  };
   if (lost(needsClusterIP)) {
     if (untouched("clusterIP", "clusterIPs")) drop("clusterIP", "clusterIPs");
     if (untouched("ipFamilies")) drop("ipFamilies");
@@ -24,7 +26,9 @@ export function dropFieldsOfFormerType(next: Service, previous: Service): Servic
   if (lost(isLoadBalancer) && untouched("loadBalancerClass")) drop("loadBalancerClass");
   if (lost(isReachableFromOutside) && untouched("externalTrafficPolicy")) drop("externalTrafficPolicy");
 
-  const kept = Object.fromEntries(Object.entries(next.spec).filter(([field]) => !dropped.has(field as keyof ServiceSpec)));
+  const kept = Object.fromEntries(
+    Object.entries(next.spec).filter(([field]) => !dropped.has(field as keyof ServiceSpec)),
+  );
   const spec = lost(needsNodePorts) && addsNoNodePort(next.spec, before) ? withoutNodePorts(kept) : kept;
   const status = next.spec.type === "LoadBalancer" ? next.status : { ...next.status, loadBalancer: {} };
   return { ...next, spec, status };

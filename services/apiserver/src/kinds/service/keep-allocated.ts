@@ -1,4 +1,4 @@
-import type { Service, ServicePort, ServiceSpec } from "@kubets/api/types/core-v1";
+import type { ServicePort, ServiceSpec } from "@kubets/api/types/core-v1";
 import { needsClusterIP, needsHealthCheckNodePort, needsNodePorts } from "./former-type.ts";
 
 /** What a client left out of an update because it was given, not chosen, stays: addresses and node ports. */

@@ -16,10 +16,7 @@ export function serviceWarnings({ metadata, spec = {} }: Service): string[] {
     ...(spec.clusterIP && !headless ? clusterIPs.flatMap((ip, i) => ipWarnings(`spec.clusterIPs[${i}]`, ip)) : []),
     ...when(headless && loadBalancerIP, "spec.loadBalancerIP is ignored for headless services"),
     ...when(headless && externalIPs.length, "spec.externalIPs is ignored for headless services"),
-    ...when(
-      headless && spec.sessionAffinity !== "None",
-      "spec.SessionAffinity is ignored for headless services",
-    ),
+    ...when(headless && spec.sessionAffinity !== "None", "spec.SessionAffinity is ignored for headless services"),
     ...externalIPs.flatMap((ip, i) => ipWarnings(`spec.externalIPs[${i}]`, ip)),
     ...when(
       externalIPs.length && !headless && !external,

@@ -33,7 +33,8 @@ export const csiDriver = defineKind<CSIDriver>({
   // It starts without one: upstream counts changes only.
   generation: "changes",
   prepareCreate: withoutScaling,
-  prepareUpdate: (next, previous) => (previous.spec?.preventPodSchedulingIfMissing === undefined ? withoutScaling(next) : next),
+  prepareUpdate: (next, previous) =>
+    previous.spec?.preventPodSchedulingIfMissing === undefined ? withoutScaling(next) : next,
   warnings: ({ spec }, previous) => {
     const asked = (spec?.tokenRequests ?? []).length > 0 && spec?.serviceAccountTokenInSecrets === undefined;
     return asked && !isDeepStrictEqual(spec?.tokenRequests, previous?.spec?.tokenRequests) ? [tokensInSecrets] : [];

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { kinds } from "@kubets/api";
 import type { DaemonSet } from "@kubets/api/types/apps-v1";
-import { templateWarnings } from "../pod/pod-warnings.ts";
 import { defineKind } from "../define-kind.ts";
+import { templateWarnings } from "../pod/pod-warnings.ts";
 
 /** `templateGeneration` was a field of spec before apps/v1; where it lives on today is an annotation. */
 const templateGeneration = "deprecated.daemonset.template.generation";
@@ -12,7 +12,7 @@ export const daemonSet = defineKind<DaemonSet>({
   generation: "spec",
   prepareCreate: (object) => {
     const asked = Number(object.metadata.annotations?.[templateGeneration] ?? 0);
-    return withTemplateGeneration(object, asked >= 1 ? asked : 1);
+    return withTemplateGeneration(object, Math.max(asked, 1));
   },
   prepareUpdate: (next, previous) => {
     const current = Number(previous.metadata.annotations?.[templateGeneration] ?? 0);

@@ -48,9 +48,7 @@ export const statefulSet = defineKind<StatefulSet>({
         claimSpecWarnings(spec ?? {}, `spec.volumeClaimTemplates[${i}].${claimField}`),
       ),
       ...(revisionHistoryLimit < 0
-        ? [
-            "spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended",
-          ]
+        ? ["spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended"]
         : []),
     ];
   },

@@ -1,0 +1,82 @@
+import { ApiError, formatTime, kinds } from "@kubets/api";
+import { rangeAllocation } from "../allocation/internal-kinds.ts";
+import { rangeObject } from "../allocation/node-port-allocation.ts";
+import type { PortRange } from "../allocation/port-bitmap.ts";
+import { defaultServiceCidr } from "../allocation/service-cidrs.ts";
+import type { RoadDeps } from "../road/deps.ts";
+import { createObject } from "../verbs/create.ts";
+import { patch } from "../verbs/patch.ts";
+import { beginWriting } from "../verbs/writing.ts";
+import type { BootstrapObject } from "./bootstrap-object.ts";
+import { type BootstrapSettings, bootstrapObjects } from "./bootstrap-objects.ts";
+import { complete, systemCall } from "./system-call.ts";
+
+export interface Bootstrap extends BootstrapSettings {
+  readonly nodePorts: PortRange;
+}
+
+/**
+ * Writes what is missing of the objects that every cluster has. Servers that start at the same time may all try: one
+ * succeeds, and what is there already, also by somebody's hand, stays as it is.
+ */
+export async function writeBootstrapObjects(deps: RoadDeps, bootstrap: Bootstrap): Promise<void> {
+  await writeNodePortRange(deps, bootstrap.nodePorts);
+  for (const object of bootstrapObjects(bootstrap)) await ensure(deps, object);
+  await markServiceCidrReady(deps);
+}
+
+async function ensure(deps: RoadDeps, { kind, object }: BootstrapObject): Promise<void> {
+  const { name, namespace = "" } = object.metadata;
+  if (deps.store.peek(kind, namespace, name)) return;
+  const call = systemCall({ kind, verb: "create", object, name: "", namespace });
+  await createObject(beginWriting(call, deps), complete(kind, object)).catch(ignoreTaken);
+  await seen(deps, () => deps.store.peek(kind, namespace, name) !== undefined);
+}
+
+/** The cache follows the store: what comes next may need what was written. */
+async function seen({ store }: RoadDeps, there: () => boolean): Promise<void> {
+  for (let left = 500; !there() && left > 0; left--) await new Promise((resolve) => setTimeout(resolve, 10));
+  if (!there()) throw new Error(`the cache stays at revision ${store.revision} and does not see what was written`);
+}
+
+function ignoreTaken(error: unknown): void {
+  if (!(error instanceof ApiError && error.reason === "AlreadyExists")) throw error;
+}
+
+/** Empty at first; the range is a setting. */
+async function writeNodePortRange({ store }: RoadDeps, range: PortRange): Promise<void> {
+  if (store.peek(rangeAllocation, "", "servicenodeports")) return;
+  await store.create(rangeAllocation, rangeObject(range, 0n)).catch(ignoreTaken);
+}
+
+async function markServiceCidrReady(deps: RoadDeps): Promise<void> {
+  const found = deps.store.peek(kinds.ServiceCIDR, "", defaultServiceCidr);
+  const conditions = (found?.object.status as { conditions?: readonly { type: string }[] } | undefined)?.conditions;
+  if (!found || conditions?.some(({ type }) => type === "Ready")) return;
+  const object = {
+    kind: "ServiceCIDR",
+    apiVersion: "networking.k8s.io/v1",
+    metadata: { name: defaultServiceCidr },
+    status: {
+      conditions: [
+        {
+          type: "Ready",
+          status: "True",
+          lastTransitionTime: formatTime(deps.now()),
+          reason: "",
+          message: "Kubernetes default Service CIDR is ready",
+        },
+      ],
+    },
+  };
+  const call = systemCall({
+    kind: kinds.ServiceCIDR,
+    verb: "patch",
+    patchType: "apply",
+    subresource: "status",
+    name: defaultServiceCidr,
+    object,
+    fieldManager: "kubernetes-service-cidr-controller",
+  });
+  await patch(call, deps);
+}
