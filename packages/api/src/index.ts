@@ -1,4 +1,13 @@
+export { type Application, apply } from "./apply/apply.ts";
 export { type Convert, type UpdateOfManagedFields, updateManagedFields } from "./apply/update-managed-fields.ts";
+export { DecodeError } from "./codec/codec-error.ts";
+export { type DecodeOptions, decode, decodeObject } from "./codec/decode.ts";
+export { formatDuration, parseDuration } from "./codec/duration.ts";
+export { compareUtf8 } from "./codec/key-order.ts";
+export { findDuplicateKeys, parseJson } from "./codec/parse-json.ts";
+export { compareQuantity, formatQuantity, parseQuantity, type Quantity, quantityOf } from "./codec/quantity.ts";
+export { stringifyJson } from "./codec/stringify-json.ts";
+export { formatMicroTime, formatTime } from "./codec/time.ts";
 export * from "./errors.ts";
 export type { Kinds } from "./generated/kinds.ts";
 export { goText } from "./patch/go-text.ts";
@@ -21,10 +30,3 @@ export { problemsOfLabelKey, problemsOfLabelValue } from "./selectors/label-synt
 export { parseFieldSelector } from "./selectors/parse-field-selector.ts";
 export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
-export { DecodeError } from "./codec/codec-error.ts";
-export { formatDuration, parseDuration } from "./codec/duration.ts";
-export { compareUtf8 } from "./codec/key-order.ts";
-export { findDuplicateKeys, parseJson } from "./codec/parse-json.ts";
-export { compareQuantity, formatQuantity, parseQuantity, type Quantity, quantityOf } from "./codec/quantity.ts";
-export { stringifyJson } from "./codec/stringify-json.ts";
-export { formatMicroTime, formatTime } from "./codec/time.ts";

@@ -68,6 +68,8 @@ function textOfElement(element: string): string {
       return `[${Object.entries(JSON.parse(text) as Record<string, KeyValue>)
         .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
         .join(",")}]`;
+    case "v":
+      return `[=${text}]`;
     default:
       return `[${text}]`;
   }

@@ -49,6 +49,14 @@ function shapeOfType(type: ValueType): Shape {
   }
 }
 
+/** Of a key that JSON always writes, the default is its zero value. */
+function defaultOf(field: Field | undefined): unknown {
+  if (!field || field.default !== undefined || field.omitempty || field.pointer) return field?.default;
+  if (field.type.is !== "scalar") return undefined;
+  if (field.type.scalar === "bool") return false;
+  return field.type.scalar === "string" ? "" : 0;
+}
+
 function shapeOfList(field: Field): Shape {
   if (field.listType === "set") return { is: "set" };
   if (field.listType !== "map" || field.type.is !== "message") return leafShape;

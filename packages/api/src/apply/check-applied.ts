@@ -1,0 +1,88 @@
+import { goText } from "../patch/go-text.ts";
+import { isObject } from "../patch/json-object.ts";
+import type { Field, Message, ValueType } from "../schema/schema.ts";
+import { elementOf } from "./fields-of.ts";
+import { fieldElement, textOfPath } from "./path-element.ts";
+import { shapeOf } from "./shape.ts";
+
+type Path = readonly string[];
+
+const goTypes: Readonly<Record<string, string>> = { string: "string", boolean: "bool", number: "float64" };
+
+/** The type of a value as Go names it in these errors. */
+function goTypeName(value: unknown): string {
+  if (Array.isArray(value)) return "[]interface {}";
+  return isObject(value) ? "map[string]interface {}" : (goTypes[typeof value] ?? "int64");
+}
+
+const typeMeta: ReadonlySet<string> = new Set(["f:apiVersion", "f:kind"]);
+
+/**
+ * What is wrong with an applied configuration by its schema, in upstream's words: unknown fields, wrong types, list items
+ * that occur twice. The configuration is as the client wrote it, before any decoding.
+ */
+export function problemsOfApplied(message: Message, applied: object): string[] {
+  return problemsOfObject(message, applied, []);
+}
+
+const problem = (path: Path, what: string) => [`${textOfPath(path)}: ${what}`];
+
+function problemsOfObject(message: Message, value: unknown, path: Path): string[] {
+  if (value === null) return [];
+  if (!isObject(value)) return problem(path, `expected map, got &{${goText(value)}}`);
+  const keys = Object.keys(value).sort();
+  const elements = keys.map((key): [string, Field | undefined] => [key, message.byJson.get(key)]);
+  const unknown = elements.find(([key, field]) => !field && !(message.typeMeta && typeMeta.has(fieldElement(key))));
+  if (unknown) return problem([...path, fieldElement(unknown[0])], "field not declared in schema");
+  return elements.flatMap(([key, field]) =>
+    field ? problemsOfField(field, value[key], [...path, fieldElement(key)]) : [],
+  );
+}
+
+function problemsOfField(field: Field, value: unknown, path: Path): string[] {
+  if (value === null) return [];
+  if (!field.repeated) return problemsOfValue(field.type, value, path);
+  if (!Array.isArray(value)) return problem(path, `expected list, got &{${goText(value)}}`);
+  const shape = shapeOf(field);
+  if (shape.is === "leaf") return value.flatMap((item, i) => problemsOfValue(field.type, item, [...path, `i:${i}`]));
+  const seen = new Set<string>();
+  return value.flatMap((item, i) => {
+    const missing = shape.is === "listMap" ? problemOfKeyedItem(item) : undefined;
+    if (missing) return problem(path, `element ${i}: ${missing}`);
+    const element = elementOf(shape, item);
+    if (seen.has(element)) return problem(path, `duplicate entries for key ${textOfPath([element])}`);
+    seen.add(element);
+    return problemsOfValue(field.type, item, [...path, element]);
+  });
+}
+
+function problemOfKeyedItem(item: unknown): string | undefined {
+  if (item === null) return "associative list with keys may not have a null element";
+  return isObject(item) ? undefined : "associative list with keys may not have non-map elements";
+}
+
+function problemsOfValue(type: ValueType, value: unknown, path: Path): string[] {
+  if (value === null) return [];
+  switch (type.is) {
+    case "message":
+      return type.message.custom ? [] : problemsOfObject(type.message, value, path);
+    case "map":
+      if (!isObject(value)) return problem(path, `expected map, got &{${goText(value)}}`);
+      return Object.keys(value)
+        .sort()
+        .flatMap((key) => problemsOfValue(type.value, value[key], [...path, fieldElement(key)]));
+    case "scalar":
+      return problemsOfScalar(type.scalar, value, path);
+  }
+}
+
+function problemsOfScalar(scalar: string, value: unknown, path: Path): string[] {
+  const is = typeof value;
+  if (scalar === "bool") return is === "boolean" ? [] : problem(path, `expected boolean, got &{${goText(value)}}`);
+  if (scalar === "string" || scalar === "bytes")
+    return is === "string"
+      ? []
+      : problem(path, `expected string, got &value.valueUnstructured{Value:${goText(value)}}`);
+  if (is === "number" || is === "bigint") return [];
+  return problem(path, `expected numeric (int or float), got ${goTypeName(value)}`);
+}

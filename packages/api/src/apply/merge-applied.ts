@@ -1,0 +1,53 @@
+import { isObject } from "../patch/json-object.ts";
+import { elementOf, isDivided, shapeOfItem } from "./fields-of.ts";
+import { type Shape, shapeUnder } from "./shape.ts";
+
+/**
+ * Lays an applied configuration over what there is: leaves are taken from the configuration, objects and keyed lists are
+ * merged. Shares what the configuration does not name.
+ */
+export function mergeApplied(shape: Shape, live: unknown, applied: unknown): unknown {
+  if (applied === undefined) return live;
+  if (live === undefined || shape.is === "leaf") return applied;
+  const isLiveDivided = isDivided(shape, live);
+  if (!isDivided(shape, applied)) return isLiveDivided && isNothing(applied) ? live : applied;
+  if (Array.isArray(applied)) return mergeItems(shape, isLiveDivided ? (live as unknown[]) : [], applied);
+  if (isLiveDivided && Array.isArray(live)) return applied;
+  return mergeMembers(shape, isLiveDivided ? live : {}, applied);
+}
+
+/** Null and empty say nothing about what stands below. */
+const isNothing = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0);
+
+function mergeMembers(shape: Shape, live: object, applied: object): unknown {
+  const merged = new Map(Object.entries(live));
+  for (const [key, value] of Object.entries(applied))
+    merged.set(key, mergeApplied(shapeUnder(shape, key), merged.get(key), value));
+  return Object.fromEntries(merged);
+}
+
+/**
+ * Applied items stand in the order in which they were applied. Items that only the live list has keep their places
+ * among the shared ones: each comes before the shared item that it preceded.
+ */
+function mergeItems(shape: Shape, live: readonly unknown[], applied: readonly unknown[]): unknown[] {
+  const keyed = (list: readonly unknown[]) => list.map((item) => ({ element: elementOf(shape, item), item }));
+  const mine = keyed(applied);
+  const theirs = keyed(live);
+  const isMine = new Set(mine.map(({ element }) => element));
+  const liveItems = new Map(theirs.map(({ element, item }) => [element, item]));
+  const merged: unknown[] = [];
+  let at = 0;
+  for (const { element, item } of mine) {
+    const isShared = liveItems.has(element);
+    if (isShared) {
+      // Everything of the others up to the shared item stays in front of it; shared ones passed on the way come later.
+      const place = theirs.findIndex((other, i) => i >= at && other.element === element);
+      for (; at <= place; at++) if (!isMine.has(theirs[at]!.element)) merged.push(theirs[at]!.item);
+    }
+    merged.push(mergeApplied(shapeOfItem(shape), liveItems.get(element), item));
+  }
+  for (; at < theirs.length; at++) if (!isMine.has(theirs[at]!.element)) merged.push(theirs[at]!.item);
+  return merged;
+}
