@@ -92,7 +92,7 @@ function isKept(text: string): boolean {
   const { format, exponent } = readSuffix(suffix);
   if (format === "BinarySI") {
     const room = 15 - number.length - Math.trunc((exponent * 3) / 10) - 1;
-    return fraction === "" && room >= 0 && (Number(digits) % 8 !== 0;
+    return fraction === "" && room >= 0 && Number(digits) % 8 !== 0;
   }
   const scale = exponent - fraction.length;
   return digits.length <= 18 && scale >= -9 && scale % 3 === 0 && !digits.endsWith("000") && !digits.startsWith("0");
