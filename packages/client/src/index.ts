@@ -1,5 +1,21 @@
 /** The gRPC client of the API, and what controllers are made of. */
+export * from "./actions/act.ts";
+export * from "./actions/action.ts";
+export * from "./cache/cache.ts";
+export type { Change, IndexBy } from "./cache/kind-cache.ts";
+export type * from "./connection/client.ts";
+export * from "./connection/connect.ts";
+export * from "./controller/define-controller.ts";
+export * from "./controller/run-controller.ts";
+export * from "./events/recorder.ts";
+export * from "./leader/elect.ts";
+export * from "./leader/fenced-client.ts";
+export * from "./leader/stable-identity.ts";
+export * from "./loop/backoff.ts";
+export * from "./loop/loop.ts";
+export * from "./loop/queue.ts";
 export * from "./wire/certificate-provider.ts";
-export type * from "./wire/messages.ts";
+export type { Encoding } from "./wire/messages.ts";
+export * as message from "./wire/messages.ts";
 export * from "./wire/objects-service.ts";
 export * from "./wire/status-metadata.ts";

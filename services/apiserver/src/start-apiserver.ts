@@ -11,7 +11,8 @@ import { refuseUpgrade } from "./server/refuse-upgrade.ts";
 import { trackConnections } from "./server/track-connections.ts";
 import type { settings as settingsTable } from "./settings.ts";
 import { openAuthentication, openIdDocuments, readTokenKeys } from "./start/authentication.ts";
-import { bootstrap } from "./start/bootstrap.ts";
+import { beginDuties } from "./start/duties.ts";
+import { openGrpcDoor } from "./start/grpc-door.ts";
 import { restDoor } from "./start/rest-door.ts";
 import { serverPages } from "./start/server-pages.ts";
 import { openSpecial } from "./start/special.ts";
@@ -42,7 +43,8 @@ export async function startApiserver(context: ComponentContext<typeof settingsTa
     bootstrapped: () => state.bootstrapped,
     stopping: () => stopper.signal.aborted,
   };
-  const pages = serverPages({ health, registry, metrics, openid: openIdDocuments(settings, keys), log });
+  const serverAddress = `${settings.advertiseAddress || "127.0.0.1"}:${settings.securePort}`;
+  const pages = serverPages({ health, registry, serverAddress, metrics, openid: openIdDocuments(settings, keys), log });
   const onExchange = restDoor({
     deps,
     authentication,
@@ -63,10 +65,23 @@ export async function startApiserver(context: ComponentContext<typeof settingsTa
   const port = await listen(server, { host: settings.bindAddress, port: settings.securePort });
   stopper.onStop("HTTPS", () => connections.close(drainMs));
   log.info("Serving HTTPS", { address: settings.bindAddress, port });
+  const grpc =
+    settings.grpcPort === 0
+      ? undefined
+      : await openGrpcDoor({
+          ...{ deps, authentication, authorizer, tls, log },
+          address: settings.bindAddress,
+          port: settings.grpcPort,
+        });
+  if (grpc) {
+    stopper.onStop("gRPC", () => grpc.close(drainMs));
+    log.info("Serving gRPC", { address: settings.bindAddress, port: grpc.port });
+  }
 
   await store.ready;
   state.cachesReady = true;
-  await bootstrap(deps, settings);
+  await beginDuties({ deps, settings, log, stopper });
   state.bootstrapped = true;
+  grpc?.setServing(true);
   log.info("Ready", { revision: store.revision });
 }

@@ -1,5 +1,5 @@
 import { badRequest } from "@kubets/api";
-import type * as message from "@kubets/client";
+import type { message } from "@kubets/client";
 import type { Body, PatchType } from "../road/call.ts";
 
 /** A request of the gRPC door in the words of REST: method, path and query, which the road already knows how to read. */

@@ -1,6 +1,7 @@
 import type { handleBidiStreamingCall, ServerDuplexStream } from "@grpc/grpc-js";
-import { type Binding, type BindingAnswer, toServiceError } from "@kubets/client";
+import { type message, toServiceError } from "@kubets/client";
 import type { User } from "../road/call.ts";
+import { runCall } from "../verbs/run-call.ts";
 import type { Asked } from "./asked.ts";
 import { callOf } from "./call-of.ts";
 import type { Door } from "./door.ts";
@@ -13,7 +14,7 @@ const underWay = 256;
 const success = Buffer.alloc(0);
 
 /** A binding in the words of REST: POST of a Binding to `pods/<name>/binding`. */
-export function askBinding({ namespace, pod, uid, node }: Binding): Asked {
+export function askBinding({ namespace, pod, uid, node }: message.Binding): Asked {
   const body = {
     kind: "Binding",
     apiVersion: "v1",
@@ -34,7 +35,7 @@ export function askBinding({ namespace, pod, uid, node }: Binding): Asked {
 
 /** `Bind`: every binding is a transaction of its own; answers come as they are done, told apart by their sequence. */
 export const bindStream =
-  (door: Door): handleBidiStreamingCall<Binding, BindingAnswer> =>
+  (door: Door): handleBidiStreamingCall<message.Binding, message.BindingAnswer> =>
   (server) => {
     userOfCaller(server, door.authentication).then(
       (user) => bindAll(server, user, door),
@@ -42,22 +43,22 @@ export const bindStream =
     );
   };
 
-function bindAll(server: ServerDuplexStream<Binding, BindingAnswer>, user: User, door: Door): void {
+function bindAll(server: ServerDuplexStream<message.Binding, message.BindingAnswer>, user: User, door: Door): void {
   const context = { user, userAgent: userAgentOf(server), signal: signalOf(server) };
   let pending = 0;
   let lastRead = false;
-  const done = (answer: BindingAnswer) => {
+  const done = (answer: message.BindingAnswer) => {
     pending -= 1;
     if (!context.signal.aborted) server.write(answer);
     if (pending < underWay && server.isPaused()) server.resume();
     if (lastRead && pending === 0) server.end();
   };
-  server.on("data", (binding: Binding) => {
+  server.on("data", (binding: message.Binding) => {
     pending += 1;
     if (pending >= underWay) server.pause();
     const { sequence } = binding;
     callOf(askBinding(binding), context, door)
-      .then((call) => door.run(call, door.deps))
+      .then((call) => runCall(call, door.deps))
       .then(
         () => done({ sequence, status: success }),
         (thrown) => done({ sequence, status: Buffer.from(JSON.stringify(door.asApiError(thrown).toStatus())) }),

@@ -2,6 +2,7 @@ import type { handleServerStreamingCall, handleUnaryCall, ServerUnaryCall, Serve
 import { toServiceError } from "@kubets/client";
 import type { Answer } from "../road/answer.ts";
 import type { Call, User } from "../road/call.ts";
+import { runCall } from "../verbs/run-call.ts";
 import type { Asked } from "./asked.ts";
 import { callOf } from "./call-of.ts";
 import type { Door } from "./door.ts";
@@ -33,7 +34,7 @@ export async function runAsked(server: ServerCall, asked: Asked, door: Door, kno
   const user = known ?? (await userOfCaller(server, door.authentication));
   const context = { user, userAgent: userAgentOf(server), signal: signalOf(server) };
   const call = await callOf(asked, context, door);
-  return { call, answer: await door.run(call, door.deps) };
+  return { call, answer: await runCall(call, door.deps) };
 }
 
 /** A unary method: the adapter only calls and encodes; errors become a code with the Status beside it. */

@@ -1,5 +1,5 @@
 import type { ServerUnaryCall, ServerWritableStream, UntypedServiceImplementation } from "@grpc/grpc-js";
-import type * as message from "@kubets/client";
+import type { message } from "@kubets/client";
 import type { Answer } from "../road/answer.ts";
 import type { StoreEvent } from "../store/store.ts";
 import * as ask from "./asked.ts";

@@ -1,8 +1,9 @@
 import type { handleUnaryCall, ServerUnaryCall } from "@grpc/grpc-js";
 import { ApiError, badRequest } from "@kubets/api";
-import type { ObjectMessage, TransactAnswer, TransactRequest, Write } from "@kubets/client";
+import type { message } from "@kubets/client";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
+import { runCall } from "../verbs/run-call.ts";
 import * as ask from "./asked.ts";
 import { callOf } from "./call-of.ts";
 import type { Door } from "./door.ts";
@@ -15,7 +16,7 @@ import { recordWrites } from "./recording-store.ts";
 const tries = 5;
 
 /** `Transact`: every write goes its whole road, each seeing those before it; then all are written in one transaction. */
-export const transact = (door: Door): handleUnaryCall<TransactRequest, TransactAnswer> =>
+export const transact = (door: Door): handleUnaryCall<message.TransactRequest, message.TransactAnswer> =>
   unary(door, async (request, server) => {
     const calls = await authorizedCalls(request, server, door);
     for (let left = tries; ; left--) {
@@ -34,8 +35,8 @@ class TransactionConflict extends Error {
 }
 
 async function authorizedCalls(
-  { writes }: TransactRequest,
-  server: ServerUnaryCall<TransactRequest, TransactAnswer>,
+  { writes }: message.TransactRequest,
+  server: ServerUnaryCall<message.TransactRequest, message.TransactAnswer>,
   door: Door,
 ): Promise<readonly Call[]> {
   const user = await userOfCaller(server, door.authentication);
@@ -43,7 +44,7 @@ async function authorizedCalls(
   return Promise.all(writes.map((write) => callOf(askWrite(write), context, door)));
 }
 
-function askWrite(write: Write): ask.Asked {
+function askWrite(write: message.Write): ask.Asked {
   if (write.create) return ask.askCreate(write.create);
   if (write.update) return ask.askUpdate(write.update);
   if (write.patch) return ask.askPatch(write.patch);
@@ -52,13 +53,13 @@ function askWrite(write: Write): ask.Asked {
   throw badRequest("a write of the transaction is empty");
 }
 
-async function writeAll(calls: readonly Call[], door: Door): Promise<ObjectMessage[]> {
+async function writeAll(calls: readonly Call[], door: Door): Promise<message.ObjectMessage[]> {
   const recording = recordWrites(door.deps.store);
   const deps = { ...door.deps, store: recording.store };
   const answers: Answer[] = [];
   for (const call of calls) {
     call.warnings.length = 0;
-    answers.push(await door.run(call, deps));
+    answers.push(await runCall(call, deps));
   }
   const entries = await door.deps.store.transact(recording.writes()).catch((error) => {
     const lost = error instanceof ApiError && (error.reason === "Conflict" || error.reason === "AlreadyExists");

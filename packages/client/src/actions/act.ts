@@ -1,0 +1,77 @@
+import { ApiError, type ApiObject, type Kind } from "@kubets/api";
+import type { ApiClient, ObjectKey } from "../connection/client.ts";
+import type { EventRecorder } from "../events/recorder.ts";
+import type { Action } from "./action.ts";
+
+/** What a write has left to be seen: until then the cache is older than we are. */
+export interface Written {
+  readonly kind: Kind<object>;
+  readonly key: ObjectKey;
+  /** Of the object as written; undefined for one that is gone for good. */
+  readonly revision: number | undefined;
+  readonly uid: string;
+}
+
+export interface Acting {
+  readonly client: ApiClient;
+  readonly events: EventRecorder;
+  readonly onWritten: (written: Written) => void;
+}
+
+/** Does the actions in their order; the first failure ends it. */
+export async function act(actions: readonly Action[], acting: Acting): Promise<void> {
+  for (const action of actions) await actOne(action, acting);
+}
+
+async function actOne(action: Action, acting: Acting): Promise<void> {
+  const { client, events, onWritten } = acting;
+  switch (action.do) {
+    case "create":
+      return onWritten(written(action.kind, await client.create(action.kind, action.object as never)));
+    case "update": {
+      const { kind, object, subresource } = action;
+      return onWritten(written(kind, await client.update(kind, object, { subresource })));
+    }
+    case "patch": {
+      const { kind, key, patch, subresource } = action;
+      return onWritten(written(kind, await client.patch(kind, key, { patch, subresource })));
+    }
+    case "delete":
+      return remove(action, acting);
+    case "event":
+      return events.tell(action.about, action.event);
+    case "parallel":
+      return action.slowStart ? slowStart(action.actions, acting) : all(action.actions, acting);
+  }
+}
+
+function written(kind: Kind<object>, object: object): Written {
+  const { namespace, name = "", resourceVersion, uid = "" } = (object as ApiObject).metadata;
+  return { kind, key: { namespace, name }, revision: Number(resourceVersion), uid };
+}
+
+async function remove(action: Extract<Action, { do: "delete" }>, { client, onWritten }: Acting): Promise<void> {
+  const { kind, key, options } = action;
+  try {
+    await client.delete(kind, key, options);
+    onWritten({ kind, key, revision: undefined, uid: options.uid ?? "" });
+  } catch (error) {
+    const gone =
+      error instanceof ApiError && (error.reason === "NotFound" || (error.reason === "Conflict" && options.uid));
+    if (!gone) throw error;
+  }
+}
+
+async function all(actions: readonly Action[], acting: Acting): Promise<void> {
+  const results = await Promise.allSettled(actions.map((action) => actOne(action, acting)));
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+async function slowStart(actions: readonly Action[], acting: Acting): Promise<void> {
+  let size = 1;
+  for (let at = 0; at < actions.length; at += size / 2) {
+    await all(actions.slice(at, at + size), acting);
+    size *= 2;
+  }
+}

@@ -1,0 +1,56 @@
+import { type ChannelCredentials, Client, credentials, experimental, Metadata } from "@grpc/grpc-js";
+import { certificateProviderOf } from "../wire/certificate-provider.ts";
+import type { ConnectOptions } from "./client.ts";
+
+/** One gRPC channel for each endpoint; the one that answered last is used until it does not. */
+export interface Channels {
+  current(): { readonly client: Client; readonly host: string };
+  /** The current one does not answer: the next is current from now on. */
+  next(): void;
+  metadata(): Promise<Metadata>;
+  close(): void;
+}
+
+/** A silent watch must notice that its server has gone, and a server that is back must be found again soon. */
+const channelOptions = {
+  "grpc.keepalive_time_ms": 10_000,
+  "grpc.keepalive_timeout_ms": 5_000,
+  "grpc.max_receive_message_length": 64 * 1024 * 1024,
+  "grpc.initial_reconnect_backoff_ms": 100,
+  "grpc.max_reconnect_backoff_ms": 5_000,
+};
+
+export function openChannels(options: ConnectOptions): Channels {
+  const { endpoints, serverName, userAgent, token } = options;
+  if (endpoints.length === 0) throw new Error("no endpoint of an API server is given");
+  const security = securityOf(options);
+  const named = serverName ? { "grpc.ssl_target_name_override": serverName, "grpc.default_authority": serverName } : {};
+  const clients = endpoints.map(
+    (endpoint) => new Client(endpoint, security, { ...channelOptions, ...named, "grpc.primary_user_agent": userAgent }),
+  );
+  let at = 0;
+  return {
+    current: () => ({ client: clients[at]!, host: endpoints[at]! }),
+    next: () => {
+      at = (at + 1) % clients.length;
+    },
+    metadata: async () => {
+      const metadata = new Metadata();
+      const bearer = await token?.();
+      if (bearer) metadata.set("authorization", `Bearer ${bearer}`);
+      return metadata;
+    },
+    close: () => {
+      for (const client of clients) client.close();
+    },
+  };
+}
+
+/** Certificates that change are used for new connections. */
+function securityOf({ tls }: ConnectOptions): ChannelCredentials {
+  if (!tls) return credentials.createInsecure();
+  const { cert, ca } = tls.current();
+  const provider = certificateProviderOf(tls);
+  if (!ca) throw new Error("the authority that signs for the API server is not given");
+  return experimental.createCertificateProviderChannelCredentials(provider, cert ? provider : null);
+}

@@ -1,0 +1,39 @@
+import type { Kind } from "@kubets/api";
+import type { Action } from "../actions/action.ts";
+import type { CacheView, Hold } from "../cache/cache.ts";
+import type { ObjectKey } from "../connection/client.ts";
+
+/** What a pure decision gives back: actions in their order, and when to look again though nothing changes. */
+export type Decision = readonly Action[] | { readonly actions: readonly Action[]; readonly lookAgainAfterMs?: number };
+
+/** Another kind whose changes concern objects of ours. */
+export interface Watch<T extends object = object> {
+  readonly kind: Kind<T>;
+  /** Which of our objects a change is about. */
+  readonly concerns: (object: T, cache: CacheView) => readonly ObjectKey[];
+}
+
+/** Binds the type of the kind to that of its function. */
+export const watching = <T extends object>(kind: Kind<T>, concerns: Watch<T>["concerns"]): Watch =>
+  ({ kind, concerns }) as unknown as Watch;
+
+export interface Controller<View = never> {
+  readonly name: string;
+  /** Its passes are named by objects of this kind. */
+  readonly of: Kind<object>;
+  /** Kinds that our objects own as their controller: a change of one is a pass of its owner. */
+  readonly owns?: readonly Kind<object>[];
+  readonly watches?: readonly Watch[];
+  /** Kinds the view reads without being woken by them. */
+  readonly reads?: readonly Kind<object>[];
+  readonly holds?: readonly { readonly kind: Kind<object>; readonly how: Hold<object> }[];
+  /** How many passes run at the same time; 5. */
+  readonly workers?: number;
+  /** Everything the decision needs; undefined when there is nothing to decide. */
+  readonly view: (cache: CacheView, key: ObjectKey) => View | undefined;
+  /** Pure: no clock but `now`, no network, no log. */
+  readonly reconcile: (view: View, now: Date) => Decision;
+}
+
+/** Declares a controller; the runtime supplies watch, queue, retry, metrics, and the acting. */
+export const defineController = <View>(controller: Controller<View>): Controller => controller as unknown as Controller;
