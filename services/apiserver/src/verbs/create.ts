@@ -49,6 +49,20 @@ async function createOnce(writing: Writing, stored: ApiObject): Promise<Entry> {
     ...(record.validate?.(prepared, context) ?? []),
   ]);
   call.warnings.push(...(record.warnings?.(prepared, undefined) ?? []));
+  for (let left = allocationTries; ; left -= 1) {
+    try {
+      return await allocateAndStore(writing, prepared);
+    } catch (error) {
+      if (!record.allocate || left === 1 || !isLostRace(error)) throw error;
+    }
+  }
+}
+
+/** What a service is given may be taken by another one in between; each try chooses anew from what is left. */
+const allocationTries = 10;
+
+async function allocateAndStore(writing: Writing, prepared: ApiObject): Promise<Entry> {
+  const { deps, kind, record, context } = writing;
   const { object, alongside } = (await record.allocate?.(prepared, undefined, context)) ?? { object: prepared };
   await validate(admissionRequest(writing, { operation: "CREATE", object, old: undefined }), deps);
 
@@ -102,6 +116,8 @@ function withManagedFields({ call, record, context }: Writing, sent: ApiObject):
     resetFields: resetFieldsOf(record, ""),
   });
 }
+
+const isLostRace = (error: unknown) => error instanceof ApiError && error.reason === "Conflict";
 
 const isTaken = (error: unknown) => error instanceof ApiError && error.reason === "AlreadyExists";
 
