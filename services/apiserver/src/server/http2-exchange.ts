@@ -1,4 +1,4 @@
-import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from "node:http2";
+import { constants, type IncomingHttpHeaders, type OutgoingHttpHeaders, type ServerHttp2Stream } from "node:http2";
 import type { TLSSocket } from "node:tls";
 import { type AnswerHeaders, type Exchange, splitTarget } from "./exchange.ts";
 import { readBody } from "./read-body.ts";
@@ -12,7 +12,7 @@ export function http2Exchange(stream: ServerHttp2Stream, headers: IncomingHttpHe
   const begin = (code: number, answer: AnswerHeaders, endStream = false): boolean => {
     if (stream.headersSent || stream.destroyed || stream.closed) return false;
     if (!bodyRead) stream.resume();
-    stream.respond({ [constants.HTTP2_HEADER_STATUS]: code, ...answer }, { endStream });
+    stream.respond({ [constants.HTTP2_HEADER_STATUS]: code, ...answer } as OutgoingHttpHeaders, { endStream });
     return true;
   };
   return {

@@ -47,7 +47,7 @@ export async function selfSignedFiles({ dir, addresses, now }: SelfSignedOptions
 
 async function selfSigned(addresses: readonly string[], now: Date): Promise<{ cert: string; key: string }> {
   const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
-  const keys = (await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"])) as CryptoKeyPair;
+  const keys = (await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"])) as webcrypto.CryptoKeyPair;
   const names = ["localhost", hostname(), "kubernetes", "kubernetes.default", "kubernetes.default.svc"];
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: `CN=${hostname()}`,

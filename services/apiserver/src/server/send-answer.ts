@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gzip as gzipLater } from "node:zlib";
 import { ApiError } from "@kubets/api";
@@ -13,8 +15,7 @@ import { listBytes } from "./list-bytes.ts";
 import type { ListCache } from "./list-cache.ts";
 import { type Accepted, contentTypes } from "./negotiate.ts";
 import { partialMetadata } from "./partial-metadata.ts";
-import { sendStream } from "./send-stream.ts";
-import { tableBytes, tableFrames } from "./table-bytes.ts";
+import { type IncludeObject, tableBytes, tableFrames } from "./table-bytes.ts";
 import { objectFrames } from "./watch-frames.ts";
 import { streamWatch } from "./watch-stream.ts";
 
@@ -43,8 +44,7 @@ export async function sendAnswer(sending: Sending, answer: Answer): Promise<numb
     exchange.send(answer.code, headers, answer.text);
     return answer.code;
   }
-  if (answer.is === "stream")
-    return sendStream(exchange, answer, answerHeaders(answer.contentType, auditId, call.warnings));
+  if (answer.is === "stream") return sendStream(sending, answer);
   const contentType = contentTypes[accepted.encoding];
   if (answer.is === "entry" && !accepted.as) {
     exchange.send(answer.code, answerHeaders(contentType, auditId, call.warnings), entryBytes(answer.entry, encoding));
@@ -100,8 +100,6 @@ function checkListShape({ kind }: Call, { as }: Accepted): void {
   throw new ApiError("NotAcceptable", message);
 }
 
-export type IncludeObject = "None" | "Metadata" | "Object";
-
 function includeObject({ options }: Call): IncludeObject {
   const asked = options.query.get("includeObject");
   return asked === "None" || asked === "Object" ? asked : "Metadata";
@@ -138,4 +136,14 @@ async function sendWatch(sending: Sending, answer: Extract<Answer, { is: "watch"
     open: answer.open,
   });
   return 200;
+}
+
+/** Passes on what comes as it comes, until it ends or the client goes away. */
+async function sendStream(
+  { exchange, call, auditId }: Sending,
+  { code, contentType, body }: Extract<Answer, { is: "stream" }>,
+): Promise<number> {
+  const output = exchange.stream(code, answerHeaders(contentType, auditId, call.warnings));
+  await pipeline(Readable.from(body), output).catch(() => output.destroy());
+  return code;
 }

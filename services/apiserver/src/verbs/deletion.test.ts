@@ -1,0 +1,111 @@
+import type { ApiObject, ObjectMeta } from "@kubets/api";
+import type { DeleteOptions } from "./delete-options.ts";
+import { type DeletionView, decideDeletion } from "./deletion.ts";
+
+const now = new Date("2026-01-01T00:00:00Z");
+const later = "2026-01-01T00:00:30Z";
+const anObject = (metadata: ObjectMeta = {}): ApiObject => ({
+  kind: "Pod",
+  apiVersion: "v1",
+  metadata: { name: "a", ...metadata },
+});
+const none: DeleteOptions = {
+  gracePeriodSeconds: undefined,
+  propagationPolicy: undefined,
+  orphanDependents: undefined,
+  preconditions: {},
+  dryRun: false,
+};
+const graceful = { gracePeriod: (_: ApiObject, asked: number | undefined) => asked ?? 30 };
+const terminating = { deletionTimestamp: later, deletionGracePeriodSeconds: 30, generation: 2 };
+
+interface Row {
+  readonly it: string;
+  readonly metadata?: ObjectMeta;
+  readonly options?: Partial<DeleteOptions>;
+  readonly record?: DeletionView["record"];
+  readonly is: "removed" | "marked" | "pending";
+  readonly after?: ObjectMeta;
+}
+
+const rows: readonly Row[] = [
+  { it: "removes what nothing holds", is: "removed" },
+  {
+    it: "marks what has a finalizer, without a grace period",
+    metadata: { finalizers: ["x"] },
+    is: "marked",
+    after: { deletionTimestamp: "2026-01-01T00:00:00Z", deletionGracePeriodSeconds: 0, finalizers: ["x"] },
+  },
+  {
+    it: "leaves alone what is marked already",
+    metadata: { finalizers: ["x"], deletionTimestamp: later, deletionGracePeriodSeconds: 0 },
+    is: "pending",
+  },
+  {
+    it: "adds the finalizer of a foreground deletion",
+    options: { propagationPolicy: "Foreground" },
+    is: "marked",
+    after: { finalizers: ["foregroundDeletion"] },
+  },
+  {
+    it: "takes back the finalizer of another policy",
+    metadata: { finalizers: ["orphan"] },
+    options: { propagationPolicy: "Background" },
+    is: "removed",
+  },
+  {
+    it: "adds the finalizer that orphans dependents",
+    options: { orphanDependents: true },
+    is: "marked",
+    after: { finalizers: ["orphan"] },
+  },
+  {
+    it: "starts a grace period and raises the generation",
+    metadata: { generation: 1 },
+    record: graceful,
+    is: "marked",
+    after: { ...terminating },
+  },
+  {
+    it: "removes at once with a grace period of zero",
+    options: { gracePeriodSeconds: 0 },
+    record: graceful,
+    is: "removed",
+  },
+  { it: "leaves a running grace period alone", metadata: terminating, record: graceful, is: "pending" },
+  {
+    it: "never makes a grace period longer",
+    metadata: terminating,
+    options: { gracePeriodSeconds: 60 },
+    record: graceful,
+    is: "pending",
+  },
+  {
+    it: "shortens a grace period from its beginning",
+    metadata: terminating,
+    options: { gracePeriodSeconds: 10 },
+    record: graceful,
+    is: "marked",
+    after: { deletionTimestamp: "2026-01-01T00:00:10Z", deletionGracePeriodSeconds: 10 },
+  },
+  {
+    it: "removes what is terminating when the time is cut to zero",
+    metadata: terminating,
+    options: { gracePeriodSeconds: 0 },
+    record: graceful,
+    is: "removed",
+  },
+  {
+    it: "keeps what its own rule holds",
+    record: { held: () => true, prepareDelete: (object) => ({ ...object, status: { phase: "Terminating" } }) },
+    is: "marked",
+  },
+];
+
+for (const { it, metadata, options, record = {}, is, after } of rows) {
+  test(`decideDeletion() ${it}`, () => {
+    const decision = decideDeletion({ object: anObject(metadata), record, options: { ...none, ...options }, now });
+    expect(decision.is).toBe(is);
+    if (after && decision.is !== "pending") expect(decision.object.metadata).toMatchObject(after);
+  });
+}
