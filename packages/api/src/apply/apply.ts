@@ -66,7 +66,7 @@ export function apply(application: Application): ApiObject {
   const isSame = sameValue(before, after);
   const mine = entryOf({ ...me, time: isSame ? me.time : rfc3339(application.now) }, last);
   const entries = writeManagedFields([...othersAfter(others, seenAs), mine]);
-  return withEntries(isSame && live ? live : decoded(application, withLastApplied(application, after)), entries);
+  return withEntries(withLastApplied(application, isSame && live ? live : decoded(application, after)), entries);
 }
 
 const identityOf = ({ kind, subresource, manager }: Application) =>

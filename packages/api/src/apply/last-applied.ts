@@ -1,4 +1,4 @@
-import { withKey } from "../patch/json-object.ts";
+import { isObject, withKey, withoutKey } from "../patch/json-object.ts";
 import type { ApiObject } from "../schema/schema.ts";
 import type { Application } from "./apply.ts";
 import { compareObjects } from "./compare-objects.ts";
@@ -8,9 +8,10 @@ import { fieldsOf } from "./fields-of.ts";
 /** Where client-side apply keeps the configuration it applied last. */
 const annotation = "kubectl.kubernetes.io/last-applied-configuration";
 
-/** kubectl under its own name moves from client-side to server-side apply, and may move back. */
-const isKubectl = ({ manager, live }: Application): boolean =>
-  manager === "kubectl" && live?.metadata.annotations?.[annotation] !== undefined;
+/** Under its own name kubectl moves an object from client-side to server-side apply, and may move it back. */
+const isKubectl = ({ manager }: Application): boolean => manager === "kubectl";
+
+const lastApplied = (object: ApiObject | undefined): string | undefined => object?.metadata.annotations?.[annotation];
 
 /**
  * The fields that kubectl's client-side apply set and that still are as it set them: kubectl may take them from
@@ -18,9 +19,10 @@ const isKubectl = ({ manager, live }: Application): boolean =>
  */
 export function fieldsOfClientSideApply(application: Application): FieldSet {
   const { kind, live } = application;
-  if (!live || !isKubectl(application)) return emptySet;
+  const text = lastApplied(live);
+  if (!live || !text || !isKubectl(application)) return emptySet;
   try {
-    const formerly = JSON.parse(live.metadata.annotations![annotation]!) as object;
+    const formerly = JSON.parse(text) as object;
     const { changed, removed } = compareObjects(kind.message, formerly, live);
     return difference(fieldsOf(kind.message, formerly), union(changed, removed));
   } catch {
@@ -30,11 +32,29 @@ export function fieldsOfClientSideApply(application: Application): FieldSet {
 
 /** After kubectl's server-side apply the annotation, where there is one, tells client-side apply what was applied. */
 export function withLastApplied(application: Application, object: ApiObject): ApiObject {
-  if (!isKubectl(application)) return object;
-  const applied = application.applied as ApiObject;
-  const { [annotation]: _, ...others } = applied.metadata.annotations ?? {};
-  const metadata = { ...applied.metadata, annotations: others };
-  const text = `${JSON.stringify({ ...applied, metadata })}\n`;
-  const annotations = withKey(object.metadata.annotations ?? {}, annotation, text);
+  const before = lastApplied(object);
+  if (before === undefined || !isKubectl(application)) return object;
+  const after = configurationText(application.applied as ApiObject);
+  if (after === before) return object;
+  const annotations = withKey(object.metadata.annotations ?? {}, annotation, after);
   return { ...object, metadata: { ...object.metadata, annotations } as ApiObject["metadata"] };
+}
+
+/** As kubectl writes it: without the annotation itself, keys in order. */
+function configurationText(applied: ApiObject): string {
+  const { annotations } = applied.metadata ?? {};
+  const metadata = annotations
+    ? { ...applied.metadata, annotations: withoutKey(annotations, annotation) }
+    : applied.metadata;
+  return `${JSON.stringify(inKeyOrder({ ...applied, metadata }))}\n`;
+}
+
+function inKeyOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inKeyOrder);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, inKeyOrder(value[key])]),
+  );
 }

@@ -29,25 +29,32 @@ function mergeMembers(shape: Shape, live: object, applied: object): unknown {
 
 /**
  * Applied items stand in the order in which they were applied. Items that only the live list has keep their places
- * among the shared ones: each comes before the shared item that it preceded.
+ * before and after the shared ones: each stands as early as it can.
  */
 function mergeItems(shape: Shape, live: readonly unknown[], applied: readonly unknown[]): unknown[] {
-  const keyed = (list: readonly unknown[]) => list.map((item) => ({ element: elementOf(shape, item), item }));
-  const mine = keyed(applied);
-  const theirs = keyed(live);
-  const isMine = new Set(mine.map(({ element }) => element));
+  const theirs = live.map((item) => ({ element: elementOf(shape, item), item }));
   const liveItems = new Map(theirs.map(({ element, item }) => [element, item]));
+  const mine = applied.map((item) => ({ element: elementOf(shape, item), item }));
+  const isMine = new Set(mine.map(({ element }) => element));
+  const shared = mine.filter(({ element }) => liveItems.has(element));
   const merged: unknown[] = [];
   let at = 0;
-  for (const { element, item } of mine) {
-    const isShared = liveItems.has(element);
-    if (isShared) {
-      // Everything of the others up to the shared item stays in front of it; shared ones passed on the way come later.
-      const place = theirs.findIndex((other, i) => i >= at && other.element === element);
-      for (; at <= place; at++) if (!isMine.has(theirs[at]!.element)) merged.push(theirs[at]!.item);
+  let nextShared = 0;
+  /** Takes the live items that nobody applied, up to the shared item that comes next. */
+  const takeTheirs = () => {
+    for (; at < theirs.length; at++) {
+      const { element, item } = theirs[at]!;
+      if (!isMine.has(element)) merged.push(item);
+      else if (element === shared[nextShared]?.element) return;
     }
+  };
+  for (const { element, item } of mine) {
+    takeTheirs();
     merged.push(mergeApplied(shapeOfItem(shape), liveItems.get(element), item));
+    if (element !== shared[nextShared]?.element) continue;
+    nextShared++;
+    at++;
   }
-  for (; at < theirs.length; at++) if (!isMine.has(theirs[at]!.element)) merged.push(theirs[at]!.item);
+  takeTheirs();
   return merged;
 }

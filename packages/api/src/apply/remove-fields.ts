@@ -4,26 +4,26 @@ import { elementOf, isDivided, shapeOfItem } from "./fields-of.ts";
 import { fieldElement } from "./path-element.ts";
 import { type Shape, shapeUnder } from "./shape.ts";
 
-/** The value without the fields of a set; undefined when nothing is left of it. Shares what it leaves alone. */
+/**
+ * The value without the fields of a set. What is emptied becomes null: it is still there for whoever owns the place
+ * itself, and says nothing. Shares what it leaves alone.
+ */
 export function removeFields(shape: Shape, value: unknown, set: FieldSet): unknown {
   if (isEmpty(set) || !isDivided(shape, value)) return value;
   if (Array.isArray(value)) {
-    const items = value.flatMap((item) => {
-      const left = leftOf(shapeOfItem(shape), item, set[elementOf(shape, item)]);
-      return left === undefined ? [] : [left];
-    });
-    return items.length ? items : undefined;
+    const items = value.flatMap((item) => leftOf(shapeOfItem(shape), item, set[elementOf(shape, item)]));
+    return items.length ? items : null;
   }
-  const entries = Object.entries(value).flatMap(([key, child]): [string, unknown][] => {
-    const left = leftOf(shapeUnder(shape, key), child, set[fieldElement(key)]);
-    return left === undefined ? [] : [[key, left]];
-  });
-  return entries.length ? Object.fromEntries(entries) : undefined;
+  const entries = Object.entries(value).flatMap(([key, child]) =>
+    leftOf(shapeUnder(shape, key), child, set[fieldElement(key)]).map((left): [string, unknown] => [key, left]),
+  );
+  return entries.length ? Object.fromEntries(entries) : null;
 }
 
-function leftOf(shape: Shape, value: unknown, node: FieldSet | undefined): unknown {
-  if (!node) return value;
-  return isMember(node) ? undefined : removeFields(shape, value, node);
+/** Nothing, or the one value that is left. */
+function leftOf(shape: Shape, value: unknown, node: FieldSet | undefined): [] | [unknown] {
+  if (!node) return [value];
+  return isMember(node) ? [] : [removeFields(shape, value, node)];
 }
 
 /**

@@ -63,7 +63,7 @@ function shapeOfList(field: Field): Shape {
   const { message } = field.type;
   const keys = [...field.listMapKeys].sort();
   const defaults = keys
-    .map((key) => [key, message.byJson.get(key)?.default])
+    .map((key) => [key, defaultOf(message.byJson.get(key))])
     .filter(([, value]) => value !== undefined);
   return { is: "listMap", item: shapeOfMessage(message), keys, defaults: Object.fromEntries(defaults) };
 }
