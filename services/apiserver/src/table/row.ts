@@ -1,5 +1,5 @@
 import type { ApiObject, Kind } from "@kubets/api";
-import type { Cell, Row } from "./cell.ts";
+import type { Row } from "./cell.ts";
 import { humanDuration } from "./human-duration.ts";
 import { nameAndTime, printers } from "./printers.ts";
 
@@ -48,11 +48,3 @@ export function cellsAt({ parts, since }: RowText, now: number): string {
 }
 
 const ageText = (time: number, now: number): string => (Number.isNaN(time) ? "<unknown>" : humanDuration(now - time));
-
-/** The cells as values, for doors other than JSON. */
-export const cellValuesAt = ({ cells }: Row, now: number): (string | number | boolean)[] =>
-  cells.map((cell: Cell) =>
-    typeof cell === "object"
-      ? `${cell.before}${ageText(cell.since ? Date.parse(cell.since) : Number.NaN, now)}${cell.after}`
-      : cell,
-  );
