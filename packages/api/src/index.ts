@@ -2,12 +2,16 @@ export { type Application, apply } from "./apply/apply.ts";
 export { type Convert, type UpdateOfManagedFields, updateManagedFields } from "./apply/update-managed-fields.ts";
 export { DecodeError } from "./codec/codec-error.ts";
 export { type DecodeOptions, decode, decodeObject } from "./codec/decode.ts";
+export { decodeProtobuf } from "./codec/decode-protobuf.ts";
 export { formatDuration, parseDuration } from "./codec/duration.ts";
+export { encodeProtobuf } from "./codec/encode-protobuf.ts";
+export { type Envelope, encodeEnvelope, readEnvelope, type TypeMeta, wrapEnvelope } from "./codec/envelope.ts";
 export { compareUtf8 } from "./codec/key-order.ts";
 export { findDuplicateKeys, parseJson } from "./codec/parse-json.ts";
 export { compareQuantity, formatQuantity, parseQuantity, type Quantity, quantityOf } from "./codec/quantity.ts";
 export { stringifyJson } from "./codec/stringify-json.ts";
 export { formatMicroTime, formatTime } from "./codec/time.ts";
+export { applyDefaults, applyMessageDefaults } from "./defaults/apply-defaults.ts";
 export * from "./errors.ts";
 export type { Kinds } from "./generated/kinds.ts";
 export { goText } from "./patch/go-text.ts";
@@ -25,8 +29,15 @@ export {
   messageByName,
   messageOfKind,
 } from "./schema/table.ts";
+export {
+  type TypedMethod,
+  typedEventName,
+  typedMethods,
+  typedServiceName,
+} from "./schema/typed-service.ts";
 export { type LabelSelectorSpec, labelSelectorOf } from "./selectors/label-selector-of.ts";
 export { problemsOfLabelKey, problemsOfLabelValue } from "./selectors/label-syntax.ts";
 export { parseFieldSelector } from "./selectors/parse-field-selector.ts";
 export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
+export { type UpdateOptions, validateCreate, validateUpdate } from "./validation/validate.ts";

@@ -1,0 +1,16 @@
+import type { Rules } from "../rules.ts";
+import { daemonSet } from "./daemon-set.ts";
+import { deployment, replicaSet } from "./deployment.ts";
+import { pod } from "./pod.ts";
+import { replicationController } from "./replication-controller.ts";
+import { statefulSet } from "./stateful-set.ts";
+
+/** The rules of every kind that has some, by `apiVersion/kind`. */
+export const rulesByKind: Readonly<Record<string, Rules>> = {
+  "v1/Pod": pod,
+  "v1/ReplicationController": replicationController,
+  "apps/v1/DaemonSet": daemonSet,
+  "apps/v1/Deployment": deployment,
+  "apps/v1/ReplicaSet": replicaSet,
+  "apps/v1/StatefulSet": statefulSet,
+};

@@ -1,0 +1,28 @@
+import type { Pod } from "../../generated/types/core-v1.ts";
+import { forbiddenValue } from "../found.ts";
+import { validateEphemeralChange } from "../pod/ephemeral-change.ts";
+import { validatePodChange } from "../pod/pod-change.ts";
+import { validatePodSpec } from "../pod/pod-spec.ts";
+import { validatePodStatusChange } from "../pod/pod-status.ts";
+import { validateResize } from "../pod/resize.ts";
+import { rulesOf } from "../rules.ts";
+
+export const pod = rulesOf<Pod>({
+  validate: ({ metadata, spec }, found) => {
+    if (!spec) return;
+    validatePodSpec(spec, "spec", found);
+    const created = !metadata.resourceVersion;
+    if (created && spec.ephemeralContainers?.length) {
+      found.push(forbiddenValue("spec.ephemeralContainers", "cannot be set on create"));
+    }
+    if (created && spec.nodeName && spec.schedulingGates?.length) {
+      found.push(forbiddenValue("spec.nodeName", "cannot be set until all schedulingGates have been cleared"));
+    }
+  },
+  validateChange: validatePodChange,
+  subresources: {
+    status: validatePodStatusChange,
+    ephemeralcontainers: validateEphemeralChange,
+    resize: validateResize,
+  },
+});

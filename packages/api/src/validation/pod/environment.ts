@@ -1,0 +1,68 @@
+import type { EnvFromSource, EnvVar, EnvVarSource } from "../../generated/types/core-v1.ts";
+import { required, requiredFormat } from "../common.ts";
+import { isConfigMapKey, isEnvironmentVariable } from "../formats/names.ts";
+import { type Found, invalidValue, report } from "../found.ts";
+import { validateFieldRef, validateResourceFieldRef } from "./downward-api.ts";
+
+/** What a container can be told of its pod by environment; the rest is for files only, which can be updated. */
+const fieldPaths = [
+  "metadata.name",
+  "metadata.namespace",
+  "metadata.uid",
+  "spec.nodeName",
+  "spec.serviceAccountName",
+  "status.hostIP",
+  "status.hostIPs",
+  "status.podIP",
+  "status.podIPs",
+];
+
+export function validateEnvironment(env: readonly EnvVar[] | undefined, field: string, found: Found): void {
+  for (const [i, variable] of (env ?? []).entries()) {
+    const item = `${field}[${i}]`;
+    requiredFormat(found, `${item}.name`, variable.name, isEnvironmentVariable);
+    if (variable.valueFrom) validateValueFrom(variable, variable.valueFrom, `${item}.valueFrom`, found);
+  }
+}
+
+function validateValueFrom(variable: EnvVar, from: EnvVarSource, field: string, found: Found): void {
+  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = from;
+  if (fieldRef) validateFieldRef(fieldRef, { field: `${field}.fieldRef`, supported: fieldPaths }, found);
+  if (resourceFieldRef) validateResourceFieldRef(resourceFieldRef, `${field}.resourceFieldRef`, found);
+  if (configMapKeyRef) validateKeyRef(configMapKeyRef, `${field}.configMapKeyRef`, found);
+  if (secretKeyRef) validateKeyRef(secretKeyRef, `${field}.secretKeyRef`, found);
+  const sources = Object.values({ fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef });
+  const count = sources.filter(Boolean).length;
+  const problem =
+    count === 0
+      ? "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`"
+      : variable.value
+        ? "may not be specified when `value` is not empty"
+        : count > 1
+          ? "may not have more than one field specified at a time"
+          : undefined;
+  if (problem) found.push(invalidValue(field, "", problem));
+}
+
+function validateKeyRef(ref: { name?: string; key: string }, field: string, found: Found): void {
+  required(found, `${field}.name`, ref.name);
+  requiredFormat(found, `${field}.key`, ref.key, isConfigMapKey);
+}
+
+export function validateEnvironmentFrom(
+  sources: readonly EnvFromSource[] | undefined,
+  field: string,
+  found: Found,
+): void {
+  for (const [i, { prefix, configMapRef, secretRef }] of (sources ?? []).entries()) {
+    const item = `${field}[${i}]`;
+    if (prefix) report(found, `${item}.prefix`, prefix, isEnvironmentVariable(prefix));
+    if (configMapRef) required(found, `${item}.configMapRef.name`, configMapRef.name);
+    if (secretRef) required(found, `${item}.secretRef.name`, secretRef.name);
+    if (!configMapRef && !secretRef) {
+      found.push(invalidValue(field, "", "must specify one of: `configMapRef` or `secretRef`"));
+    } else if (configMapRef && secretRef) {
+      found.push(invalidValue(field, "", "may not have more than one field specified at a time"));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { ResourceRequirements } from "../../generated/types/core-v1.ts";
+import { duplicateValue, type Found, forbiddenValue, invalidValue, notFoundValue, requiredValue } from "../found.ts";
+import { containerResourceName, isHugePages, isLess, mayOvercommit, resourceQuantity } from "../quantities.ts";
+
+export interface ClaimsOfPod {
+  readonly field: string;
+  /** Names in `spec.resourceClaims`. */
+  readonly claimNames: ReadonlySet<string>;
+}
+
+/** What a container asks for and may use. */
+export function validateResources(
+  resources: ResourceRequirements | undefined,
+  { field, claimNames }: ClaimsOfPod,
+  found: Found,
+): void {
+  if (!resources) return;
+  const { limits = {}, requests = {} } = resources;
+  const names = [...Object.keys(limits), ...Object.keys(requests)];
+  validateAmounts(limits, `${field}.limits`, found);
+  validateAmounts(requests, `${field}.requests`, found);
+  for (const name in requests) validateRequest({ name, requests, limits }, field, found);
+  if (names.some(isHugePages) && !names.some((name) => name === "cpu" || name === "memory")) {
+    found.push(forbiddenValue(field, "HugePages require cpu or memory"));
+  }
+  validateClaims(resources.claims, { field: `${field}.claims`, claimNames }, found);
+}
+
+type Amounts = Readonly<Record<string, string>>;
+
+function validateAmounts(amounts: Amounts, field: string, found: Found): void {
+  for (const name in amounts) {
+    const item = `${field}[${name}]`;
+    const quantity = amounts[name] as string;
+    containerResourceName(found, item, name);
+    resourceQuantity(found, item, { name, quantity });
+  }
+}
+
+function validateRequest(
+  { name, requests, limits }: { name: string; requests: Amounts; limits: Amounts },
+  field: string,
+  found: Found,
+): void {
+  const request = requests[name] as string;
+  const limit = limits[name];
+  if (limit === undefined) {
+    if (!mayOvercommit(name)) {
+      found.push(requiredValue(`${field}.limits`, "Limit must be set for non overcommitable resources"));
+    }
+  } else if (!mayOvercommit(name)) {
+    if (request !== limit) {
+      found.push(invalidValue(`${field}.requests`, request, `must be equal to ${name} limit of ${limit}`));
+    }
+  } else if (request !== limit && isLess(limit, request)) {
+    found.push(invalidValue(`${field}.requests`, request, `must be less than or equal to ${name} limit of ${limit}`));
+  }
+}
+
+function validateClaims(
+  claims: ResourceRequirements["claims"],
+  { field, claimNames }: ClaimsOfPod,
+  found: Found,
+): void {
+  const seen = new Set<string>();
+  for (const [i, { name, request }] of (claims ?? []).entries()) {
+    const item = `${field}[${i}]`;
+    if (!name) {
+      found.push(requiredValue(item));
+      continue;
+    }
+    const whole = request ? `${name}/${request}` : name;
+    if (seen.has(name) || seen.has(whole)) found.push(duplicateValue(item, whole));
+    else seen.add(whole);
+    if (claimNames.has(name)) continue;
+    const all = claimNames.size ? `: ${[...claimNames].sort().join(", ")}` : " which is empty";
+    found.push(notFoundValue(item, name, `must be one of the names in pod.spec.resourceClaims${all}`));
+  }
+}

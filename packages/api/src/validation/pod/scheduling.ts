@@ -1,0 +1,104 @@
+import type { Toleration, TopologySpreadConstraint } from "../../generated/types/core-v1.ts";
+import { isLabelValue, isQualifiedName } from "../formats/qualified-name.ts";
+import {
+  duplicateValue,
+  type Found,
+  forbiddenValue,
+  invalidValue,
+  report,
+  requiredValue,
+  unsupportedValue,
+} from "../found.ts";
+import { validateLabelSelector } from "../selectors.ts";
+
+const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+
+export function validateTolerations(tolerations: readonly Toleration[] | undefined, field: string, found: Found): void {
+  for (const [i, toleration] of (tolerations ?? []).entries()) validateToleration(toleration, `${field}[${i}]`, found);
+}
+
+function validateToleration(toleration: Toleration, field: string, found: Found): void {
+  const { key, operator, value = "", effect, tolerationSeconds } = toleration;
+  if (key) report(found, `${field}.key`, key, isQualifiedName(key));
+  else if (operator !== "Exists") {
+    found.push(
+      invalidValue(
+        `${field}.operator`,
+        operator ?? "",
+        'operator must be Exists when `key` is empty, which means "match all values and all keys"',
+      ),
+    );
+  }
+  if (tolerationSeconds !== undefined && effect !== "NoExecute") {
+    found.push(
+      invalidValue(`${field}.effect`, effect ?? "", "effect must be 'NoExecute' when `tolerationSeconds` is set"),
+    );
+  }
+  if (!operator || operator === "Equal") {
+    const wrong = isLabelValue(value);
+    if (wrong.length) found.push(invalidValue(`${field}.operator`, value, wrong.join(";")));
+  } else if (operator === "Exists") {
+    if (value)
+      found.push(invalidValue(`${field}.operator`, toleration, "value must be empty when `operator` is 'Exists'"));
+  } else {
+    found.push(unsupportedValue(`${field}.operator`, operator, ["Equal", "Exists"]));
+  }
+  if (effect && !effects.includes(effect)) found.push(unsupportedValue(`${field}.effect`, effect, effects));
+}
+
+const whenUnsatisfiable = ["DoNotSchedule", "ScheduleAnyway"];
+const policies = ["Honor", "Ignore"];
+
+export function validateTopologySpread(
+  constraints: readonly TopologySpreadConstraint[] | undefined,
+  field: string,
+  found: Found,
+): void {
+  const seen = new Set<string>();
+  for (const [i, constraint] of (constraints ?? []).entries()) {
+    const item = `${field}[${i}]`;
+    const pair = `{${constraint.topologyKey}, ${constraint.whenUnsatisfiable}}`;
+    validateConstraint(constraint, item, found);
+    if (seen.has(pair)) found.push(duplicateValue(`${item}.{topologyKey, whenUnsatisfiable}`, pair));
+    seen.add(pair);
+  }
+}
+
+function validateConstraint(constraint: TopologySpreadConstraint, field: string, found: Found): void {
+  const { maxSkew, topologyKey, whenUnsatisfiable: when, minDomains, matchLabelKeys, labelSelector } = constraint;
+  if (maxSkew <= 0) found.push(invalidValue(`${field}.maxSkew`, maxSkew, "must be greater than zero"));
+  if (!topologyKey) found.push(requiredValue(`${field}.topologyKey`, "can not be empty"));
+  else report(found, `${field}.topologyKey`, topologyKey, isQualifiedName(topologyKey));
+  if (!whenUnsatisfiable.includes(when))
+    found.push(unsupportedValue(`${field}.whenUnsatisfiable`, when, whenUnsatisfiable));
+  if (minDomains !== undefined && minDomains <= 0) {
+    found.push(invalidValue(`${field}.minDomains`, minDomains, "must be greater than zero"));
+  }
+  if (minDomains !== undefined && when !== "DoNotSchedule") {
+    const rule = "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway";
+    found.push(invalidValue(`${field}.minDomains`, minDomains, rule));
+  }
+  for (const name of ["nodeAffinityPolicy", "nodeTaintsPolicy"] as const) {
+    const value = constraint[name];
+    if (value !== undefined && !policies.includes(value))
+      found.push(unsupportedValue(`${field}.${name}`, value, policies));
+  }
+  validateLabelSelector(labelSelector, `${field}.labelSelector`, found);
+  validateSpreadKeys(matchLabelKeys, { labelSelector, field: `${field}.matchLabelKeys` }, found);
+}
+
+function validateSpreadKeys(
+  keys: readonly string[] | undefined,
+  { labelSelector, field }: { labelSelector: TopologySpreadConstraint["labelSelector"]; field: string },
+  found: Found,
+): void {
+  if (!keys?.length) return;
+  if (!labelSelector) found.push(forbiddenValue(field, "must not be specified when labelSelector is not set"));
+  const selected = new Set(labelSelector?.matchExpressions?.map(({ key }) => key));
+  for (const key of Object.keys(labelSelector?.matchLabels ?? {})) selected.add(key);
+  for (const [i, key] of keys.entries()) {
+    report(found, `${field}[${i}]`, key, isQualifiedName(key));
+    if (selected.has(key))
+      found.push(invalidValue(`${field}[${i}]`, key, "exists in both matchLabelKeys and labelSelector"));
+  }
+}

@@ -1,0 +1,55 @@
+import type { ProjectedVolumeSource, VolumeProjection } from "../../generated/types/core-v1.ts";
+import { required } from "../common.ts";
+import { type Found, forbiddenValue, invalidValue } from "../found.ts";
+import { fileMode, validateDownwardFiles, validateItems } from "./files.ts";
+
+const shortestToken = 10 * 60;
+const longestToken = 2 ** 32;
+
+/** Several sources as one folder; two of them may not write the same file. */
+export function validateProjected(volume: ProjectedVolumeSource, field: string, found: Found): void {
+  fileMode(found, `${field}.defaultMode`, volume.defaultMode);
+  const taken = new Set<string>();
+  for (const [i, source] of (volume.sources ?? []).entries()) {
+    const item = `${field}.sources[${i}]`;
+    validateSource(source, { item, volume: field }, found);
+    for (const path of pathsOf(source)) {
+      if (taken.has(path)) found.push(invalidValue(field, path, "conflicting duplicate paths"));
+      taken.add(path);
+    }
+  }
+}
+
+function validateSource(
+  { secret, configMap, downwardAPI, serviceAccountToken: token }: VolumeProjection,
+  { item, volume }: { item: string; volume: string },
+  found: Found,
+): void {
+  for (const [name, source] of Object.entries({ secret, configMap })) {
+    if (!source) continue;
+    required(found, `${item}.${name}.name`, source.name);
+    validateItems(source.items, `${item}.${name}.items`, found);
+  }
+  if (downwardAPI) validateDownwardFiles(downwardAPI.items, `${item}.downwardAPI`, found);
+  if (token) {
+    const field = `${item}.serviceAccountToken.expirationSeconds`;
+    const seconds = Number(token.expirationSeconds ?? 0);
+    if (seconds < shortestToken) {
+      found.push(invalidValue(field, seconds, "may not specify a duration less than 10 minutes"));
+    } else if (seconds > longestToken) {
+      found.push(invalidValue(field, seconds, "may not specify a duration larger than 2^32 seconds"));
+    }
+    required(found, `${volume}.path`, token.path);
+  }
+  if ([secret, configMap, downwardAPI, token].filter(Boolean).length > 1) {
+    found.push(forbiddenValue(item, "may not specify more than 1 volume type per source"));
+  }
+}
+
+const pathsOf = ({ secret, configMap, downwardAPI, serviceAccountToken }: VolumeProjection): string[] =>
+  [
+    ...(secret?.items ?? []).map(({ path }) => path),
+    ...(configMap?.items ?? []).map(({ path }) => path),
+    ...(downwardAPI?.items ?? []).map(({ path }) => path),
+    ...(serviceAccountToken ? [serviceAccountToken.path] : []),
+  ].filter(Boolean);
