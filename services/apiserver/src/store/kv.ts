@@ -73,6 +73,8 @@ export interface WatchRequest {
   /** First revision to deliver. */
   readonly fromRevision: number;
   readonly signal: AbortSignal;
+  /** Whether events carry `previous`, which costs etcd a look-up for each; default true. */
+  readonly withPrevious?: boolean;
 }
 
 /**

@@ -38,7 +38,7 @@ export interface ListResult {
   readonly revision: number;
   readonly continue?: string;
   readonly remainingItemCount?: number;
-  /** Same selection at the same revision: the same identity, so that whole answers can be kept. */
+  /** Identifies the entries, in their order, but not `revision`: while nothing that is listed changes, it stays, so that bytes can be kept. */
   readonly cacheKey?: string;
 }
 export interface WatchOptions extends ReadOptions, Selection {
@@ -112,6 +112,10 @@ export interface Store {
   readonly ready: Promise<void>;
   /** Highest revision the cache has reached. */
   readonly revision: number;
+  /** A kind that comes at run time: resolves when its cache is filled. */
+  addKind(kind: Kind): Promise<void>;
+  /** Ends the kind's watches and forgets its cache; what is stored stays. */
+  removeKind(kind: Kind): void;
   close(): Promise<void>;
 }
 

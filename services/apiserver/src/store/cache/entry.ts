@@ -1,0 +1,89 @@
+import type { ApiObject } from "@kubets/api";
+import type { Entry } from "../store.ts";
+import { storedJson, withRevision } from "../stored-value.ts";
+import type { FormCache } from "./form-cache.ts";
+import { spliceRevision } from "./splice-revision.ts";
+
+export interface EntryOptions {
+  readonly key: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly forms: FormCache;
+}
+
+/** What an entry holds that can be made again: kept while the form cache says so. */
+export interface Held {
+  object?: ApiObject;
+  readonly forms: Map<string, { byteLength: number } | string>;
+  bytes: number;
+}
+
+/**
+ * One version of one object. A class, because there are tens of thousands of them and each must be small: methods are shared,
+ * and what is derived is made when first asked for.
+ */
+export class StoredEntry implements Entry {
+  readonly key: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly json: Buffer;
+  /** Managed by the form cache alone. */
+  held: Held | undefined;
+  readonly #forms: FormCache;
+  #labels: Readonly<Record<string, string>> | undefined | null = null;
+  #fields: Map<string, string> | undefined;
+
+  constructor({ key, namespace, name, revision, forms }: EntryOptions, json: Buffer) {
+    this.key = key;
+    this.namespace = namespace;
+    this.name = name;
+    this.revision = revision;
+    this.json = json;
+    this.#forms = forms;
+  }
+
+  get object(): ApiObject {
+    return this.#forms.object(this);
+  }
+
+  form<T extends { byteLength: number } | string>(name: string, make: (entry: Entry) => T): T {
+    return this.#forms.form(this, name, make);
+  }
+
+  /** Small, asked for by every selector, and so kept. */
+  get labels(): Readonly<Record<string, string>> | undefined {
+    if (this.#labels === null) this.#labels = this.object.metadata.labels;
+    return this.#labels;
+  }
+
+  /** A selectable field's text, kept once read. */
+  field(path: string, read: (object: ApiObject) => string): string {
+    let text = this.#fields?.get(path);
+    if (text === undefined) {
+      text = read(this.object);
+      this.#fields ??= new Map();
+      this.#fields.set(path, text);
+    }
+    return text;
+  }
+
+  /** The same object as of another revision: what a watcher is told of a deletion. */
+  at(revision: number): StoredEntry {
+    const { key, namespace, name } = this;
+    return new StoredEntry({ key, namespace, name, revision, forms: this.#forms }, spliceRevision(this.json, revision));
+  }
+}
+
+/** An entry of the bytes in etcd. */
+export const entryOfValue = (value: Uint8Array, options: EntryOptions): StoredEntry =>
+  new StoredEntry(options, spliceRevision(storedJson(value), options.revision));
+
+/** An entry of an object just written, whose bytes are `value`. It need not be parsed again. Revision 0: a dry run, nothing to splice. */
+export function entryOfObject(object: ApiObject, value: Buffer, options: EntryOptions): StoredEntry {
+  if (options.revision === 0) return new StoredEntry(options, value);
+  const entry = entryOfValue(value, options);
+  options.forms.adopt(entry, withRevision(object, options.revision));
+  return entry;
+}

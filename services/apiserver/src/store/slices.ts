@@ -1,0 +1,19 @@
+/** No turn of the event loop may take over 20 ms; work that may be long gives way after half of that. */
+const sliceMs = 10;
+
+/** Gives the event loop a turn when this one has lasted long enough. Ask it every few hundred steps at most. */
+export function createSlices(): { readonly isOver: boolean; next(): Promise<void> } {
+  let startedAt = performance.now();
+  return {
+    get isOver() {
+      return performance.now() - startedAt > sliceMs;
+    },
+    next: () =>
+      new Promise((resolve) =>
+        setImmediate(() => {
+          startedAt = performance.now();
+          resolve();
+        }),
+      ),
+  };
+}
