@@ -54,6 +54,7 @@ export interface KindDeclaration {
   readonly shortNames: readonly string[];
   readonly categories: readonly string[];
   readonly namespaced: boolean;
+  readonly returnsDeleted: boolean;
   readonly verbs: readonly string[];
   readonly storage: string;
   readonly storedAs: string;

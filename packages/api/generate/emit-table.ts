@@ -80,6 +80,7 @@ function kindForm(name: string, kind: KindDeclaration): KindForm {
     shortNames: kind.shortNames,
     categories: kind.categories,
     cluster: !kind.namespaced,
+    returnsDeleted: kind.returnsDeleted,
     verbs: kind.verbs,
     storage: kind.storage,
     storedAs: kind.storedAs,

@@ -101,6 +101,7 @@ function readKind(name: string, options: Options): KindDeclaration {
     shortNames: many(options.short_names),
     categories: many(options.categories),
     namespaced: options.scope !== "CLUSTER",
+    returnsDeleted: options.returns_deleted === true,
     verbs: many(options.verbs, allVerbs),
     storage: text(options.storage) ?? "",
     storedAs: text(options.stored_as) ?? "",

@@ -1,10 +1,11 @@
 import { Server, type ServiceDefinition, type UntypedHandleCall } from "@grpc/grpc-js";
-import { ReflectionService } from "@grpc/reflection";
-import { type CertificateSource, objectsPackage, objectsService } from "@kubets/client";
+import { type CertificateSource, objectsService } from "@kubets/client";
 import { HealthImplementation } from "grpc-health-check";
 import { serverCredentials } from "./credentials.ts";
 import type { Door } from "./door.ts";
 import { objectsHandlers } from "./objects.ts";
+import { addReflection } from "./reflection.ts";
+import { typedService } from "./typed-services.ts";
 
 export interface GrpcServerOptions extends Omit<Door, "stopping"> {
   readonly address: string;
@@ -38,14 +39,19 @@ const objectsOnTheWire = {
   Watch: { ...objectsService.Watch, responseSerialize: ready },
 } as unknown as ServiceDefinition<Record<string, UntypedHandleCall>>;
 
-/** Opens the gRPC door: Objects, health and reflection. */
+/** Opens the gRPC door: Objects, a service for each kind, health and reflection. */
 export async function openGrpcServer(options: GrpcServerOptions): Promise<GrpcServer> {
   const server = new Server(channelOptions);
   const abort = new AbortController();
-  server.addService(objectsOnTheWire, objectsHandlers({ ...options, stopping: abort.signal }));
+  const door = { ...options, stopping: abort.signal };
+  server.addService(objectsOnTheWire, objectsHandlers(door));
+  for (const kind of options.deps.registry.all()) {
+    const { definition, handlers } = typedService(kind, door);
+    server.addService(definition as ServiceDefinition<Record<string, UntypedHandleCall>>, handlers);
+  }
   const health = new HealthImplementation({ "": "NOT_SERVING", "kubets.api.v1.Objects": "NOT_SERVING" });
   health.addToServer(server);
-  new ReflectionService(objectsPackage).addToServer(server);
+  addReflection(server);
   const port = await new Promise<number>((resolve, reject) => {
     const address = options.address.includes(":") ? `[${options.address}]` : options.address;
     server.bindAsync(`${address}:${options.port}`, serverCredentials(options.tls), (error, bound) =>

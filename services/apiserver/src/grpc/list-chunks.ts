@@ -24,3 +24,13 @@ export function* listChunks(
   parts.push(varintField(4, result.remainingItemCount ?? 0));
   yield Buffer.concat(parts);
 }
+
+/** A whole list as the kind's own list message: `metadata` is field 1, `items` are field 2, in every kind. */
+export function typedList(result: ListResult, bytesOf: (entry: ListResult["entries"][number]) => Buffer): Buffer {
+  const metadata = Buffer.concat([
+    bytesField(2, String(result.revision)),
+    bytesField(3, result.continue ?? ""),
+    varintField(4, result.remainingItemCount ?? 0),
+  ]);
+  return Buffer.concat([bytesField(1, metadata), ...result.entries.map((entry) => bytesField(2, bytesOf(entry)))]);
+}
