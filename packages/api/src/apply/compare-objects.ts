@@ -2,8 +2,7 @@ import { sameValue } from "../patch/same-value.ts";
 import type { Message } from "../schema/schema.ts";
 import { emptySet, type FieldSet, leaf, nodeOf } from "./field-set.ts";
 import { addedFields, elementOf, isDivided, shapeOfItem } from "./fields-of.ts";
-import { fieldElement } from "./path-element.ts";
-import { type Shape, shapeOfMessage, shapeUnder } from "./shape.ts";
+import { childOf, type Shape, shapeOfMessage } from "./shape.ts";
 
 /** The fields by which two objects differ. */
 export interface Difference {
@@ -43,9 +42,10 @@ function compareMembers(shape: Shape, before: object, after: object): Found {
   const removed: Children = [];
   const note = (key: string) => {
     if (was[key] === is[key]) return;
-    const found = compare(shapeUnder(shape, key), was[key], is[key]);
-    if (found.changed) changed.push([fieldElement(key), found.changed]);
-    if (found.removed) removed.push([fieldElement(key), found.removed]);
+    const child = childOf(shape, key);
+    const found = compare(child.shape, was[key], is[key]);
+    if (found.changed) changed.push([child.element, found.changed]);
+    if (found.removed) removed.push([child.element, found.removed]);
   };
   for (const key in is) note(key);
   for (const key in was) if (!(key in is)) note(key);

@@ -24,14 +24,28 @@ export function isEmpty(set: FieldSet): boolean {
 /** Is the path that leads to this node in the set? */
 export const isMember = (node: FieldSet): boolean => "." in node || isEmpty(node);
 
-/** Builds a node from children that may come in any order. */
-export function nodeOf(member: boolean, children: readonly (readonly [string, FieldSet])[]): Node {
+/** Builds a node from children that may come in any order, and are put in order in place. */
+export function nodeOf(member: boolean, children: [string, FieldSet][]): Node {
   if (children.length === 0) return member ? leaf : undefined;
-  const sorted = children.length === 1 ? children : [...children].sort((a, b) => compareElements(a[0], b[0]));
+  sortInPlace(children);
   const node: Record<string, FieldSet> = {};
   if (member) node["."] = leaf;
-  for (const [element, child] of sorted) node[element] = child;
+  for (const [element, child] of children) node[element] = child;
   return node;
+}
+
+/** By insertion: most lists are short, and many come in order. */
+function sortInPlace(children: [string, FieldSet][]): void {
+  if (children.length > 50) {
+    children.sort((a, b) => compareElements(a[0], b[0]));
+    return;
+  }
+  for (let i = 1; i < children.length; i++) {
+    const child = children[i]!;
+    let at = i;
+    for (; at > 0 && compareElements(children[at - 1]![0], child[0]) > 0; at--) children[at] = children[at - 1]!;
+    children[at] = child;
+  }
 }
 
 const childrenOf = (node: FieldSet): [string, FieldSet][] => {

@@ -1,8 +1,8 @@
-import { isObject } from "../patch/json-object.ts";
+import { isObject, type JsonObject } from "../patch/json-object.ts";
 import type { Message } from "../schema/schema.ts";
 import { emptySet, type FieldSet, leaf, nodeOf } from "./field-set.ts";
-import { fieldElement, keyElement, valueElement } from "./path-element.ts";
-import { type Shape, shapeOfMessage, shapeUnder } from "./shape.ts";
+import { keyElement, valueElement } from "./path-element.ts";
+import { childOf, type Shape, shapeOfMessage } from "./shape.ts";
 
 const isBare = (value: unknown): boolean => {
   if (value === null) return true;
@@ -50,11 +50,12 @@ function below(shape: Shape, value: object, whole: boolean): FieldSet | undefine
       children.push([element, nodeBelow(shapeOfItem(shape), item, { whole, member: true })!]);
     }
   } else {
-    for (const [key, child] of Object.entries(value)) {
-      if (child === undefined) continue;
-      const isFree = shape.is !== "struct" || !shape.message.byJson.has(key);
-      const node = nodeBelow(shapeUnder(shape, key), child, { whole, member: whole || isFree });
-      if (node) children.push([fieldElement(key), node]);
+    const object = value as JsonObject;
+    for (const key in object) {
+      if (object[key] === undefined) continue;
+      const child = childOf(shape, key);
+      const node = nodeBelow(child.shape, object[key], { whole, member: whole || !child.declared });
+      if (node) children.push([child.element, node]);
     }
   }
   return nodeOf(whole, children);

@@ -1,5 +1,5 @@
 import { isObject, withKey, withoutKey } from "../patch/json-object.ts";
-import type { ApiObject } from "../schema/schema.ts";
+import type { ApiObject, ObjectMeta } from "../schema/schema.ts";
 import type { Application } from "./apply.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { difference, emptySet, type FieldSet, union } from "./field-set.ts";
@@ -42,10 +42,8 @@ export function withLastApplied(application: Application, object: ApiObject): Ap
 
 /** As kubectl writes it: without the annotation itself, keys in order. */
 function configurationText(applied: ApiObject): string {
-  const { annotations } = applied.metadata ?? {};
-  const metadata = annotations
-    ? { ...applied.metadata, annotations: withoutKey(annotations, annotation) }
-    : applied.metadata;
+  const { annotations, ...rest }: ObjectMeta = applied.metadata ?? {};
+  const metadata = annotations ? { ...rest, annotations: withoutKey(annotations, annotation) } : rest;
   return `${JSON.stringify(inKeyOrder({ ...applied, metadata }))}\n`;
 }
 

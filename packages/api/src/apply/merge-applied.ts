@@ -1,6 +1,6 @@
 import { isObject } from "../patch/json-object.ts";
 import { elementOf, isDivided, shapeOfItem } from "./fields-of.ts";
-import { type Shape, shapeUnder } from "./shape.ts";
+import { childOf, type Shape } from "./shape.ts";
 
 /**
  * Lays an applied configuration over what there is: leaves are taken from the configuration, objects and keyed lists are
@@ -23,7 +23,7 @@ const isNothing = (value: unknown): boolean =>
 function mergeMembers(shape: Shape, live: object, applied: object): unknown {
   const merged = new Map(Object.entries(live));
   for (const [key, value] of Object.entries(applied))
-    merged.set(key, mergeApplied(shapeUnder(shape, key), merged.get(key), value));
+    merged.set(key, mergeApplied(childOf(shape, key).shape, merged.get(key), value));
   return Object.fromEntries(merged);
 }
 

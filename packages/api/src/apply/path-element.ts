@@ -45,8 +45,7 @@ function compareKeys(a: string, b: string): number {
 
 /** The order in which kube-apiserver writes the children of one place. */
 export function compareElements(a: string, b: string): number {
-  const byRank = rankOf(a) - rankOf(b);
-  if (byRank !== 0) return byRank;
+  if (a.charCodeAt(0) !== b.charCodeAt(0)) return rankOf(a) - rankOf(b);
   switch (a[0]) {
     case "k":
       return compareKeys(a.slice(2), b.slice(2));

@@ -1,8 +1,7 @@
 import { isObject } from "../patch/json-object.ts";
 import { type FieldSet, isEmpty, isMember, leaf, nodeOf } from "./field-set.ts";
 import { elementOf, isDivided, shapeOfItem } from "./fields-of.ts";
-import { fieldElement } from "./path-element.ts";
-import { type Shape, shapeUnder } from "./shape.ts";
+import { childOf, type Shape } from "./shape.ts";
 
 /**
  * The value without the fields of a set. What is emptied becomes null: it is still there for whoever owns the place
@@ -14,9 +13,10 @@ export function removeFields(shape: Shape, value: unknown, set: FieldSet): unkno
     const items = value.flatMap((item) => leftOf(shapeOfItem(shape), item, set[elementOf(shape, item)]));
     return items.length ? items : null;
   }
-  const entries = Object.entries(value).flatMap(([key, child]) =>
-    leftOf(shapeUnder(shape, key), child, set[fieldElement(key)]).map((left): [string, unknown] => [key, left]),
-  );
+  const entries = Object.entries(value).flatMap(([key, part]) => {
+    const child = childOf(shape, key);
+    return leftOf(child.shape, part, set[child.element]).map((left): [string, unknown] => [key, left]);
+  });
   return entries.length ? Object.fromEntries(entries) : null;
 }
 
@@ -34,11 +34,9 @@ export function withParents(shape: Shape, set: FieldSet): FieldSet {
   const children: [string, FieldSet][] = [];
   for (const [element, node] of Object.entries(set)) {
     if (element === ".") continue;
-    const key = element.slice(2);
-    const isField = element.startsWith("f:");
-    const inner = withParents(isField ? shapeUnder(shape, key) : shapeOfItem(shape), node);
-    const isDeclared = isField && shape.is === "struct" && shape.message.byJson.has(key);
-    children.push([element, isDeclared && !isMember(inner) ? { ".": leaf, ...inner } : inner]);
+    const child = element.startsWith("f:") ? childOf(shape, element.slice(2)) : undefined;
+    const inner = withParents(child?.shape ?? shapeOfItem(shape), node);
+    children.push([element, child?.declared && !isMember(inner) ? { ".": leaf, ...inner } : inner]);
   }
   return nodeOf("." in set, children) ?? leaf;
 }

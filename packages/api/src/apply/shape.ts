@@ -1,4 +1,5 @@
 import type { Field, Message, ValueType } from "../schema/schema.ts";
+import { fieldElement } from "./path-element.ts";
 
 /**
  * How ownership divides a value. A leaf is owned as a whole. `open` is a value nobody declared: its objects are divided,
@@ -7,7 +8,12 @@ import type { Field, Message, ValueType } from "../schema/schema.ts";
 export type Shape =
   | { readonly is: "leaf" }
   | { readonly is: "open" }
-  | { readonly is: "struct"; readonly message: Message }
+  | {
+      readonly is: "struct";
+      readonly message: Message;
+      /** Filled as fields are met: the schema never changes, and a message may contain itself. */
+      readonly children: Map<string, Child>;
+    }
   | { readonly is: "map"; readonly value: Shape }
   | { readonly is: "set" }
   | {
@@ -18,11 +24,19 @@ export type Shape =
       readonly defaults: Readonly<Record<string, unknown>>;
     };
 
+/** What stands under one key of an object. */
+export interface Child {
+  /** Its path element. */
+  readonly element: string;
+  readonly shape: Shape;
+  /** A field of the schema, and not a key of a free map or an unknown field. */
+  readonly declared: boolean;
+}
+
 const leafShape: Shape = { is: "leaf" };
 const openShape: Shape = { is: "open" };
 
-/** A cache of what never changes: the schema is immutable. */
-const shapes = new WeakMap<Field, Shape>();
+/** A cache of what never changes. */
 const structs = new WeakMap<Message, Shape>();
 
 export function shapeOfMessage(message: Message): Shape {
@@ -33,7 +47,7 @@ export function shapeOfMessage(message: Message): Shape {
 function structOf(message: Message): Shape {
   const known = structs.get(message);
   if (known) return known;
-  const shape: Shape = { is: "struct", message };
+  const shape: Shape = { is: "struct", message, children: new Map() };
   structs.set(message, shape);
   return shape;
 }
@@ -68,7 +82,8 @@ function shapeOfList(field: Field): Shape {
   return { is: "listMap", item: shapeOfMessage(message), keys, defaults: Object.fromEntries(defaults) };
 }
 
-function newShapeOf(field: Field): Shape {
+/** The shape of a field's value. */
+export function shapeOf(field: Field): Shape {
   if (field.repeated) return shapeOfList(field);
   if (field.mapType === "atomic" || field.structType === "atomic") return leafShape;
   const { type } = field;
@@ -76,19 +91,15 @@ function newShapeOf(field: Field): Shape {
   return isGranular ? structOf(type.message) : shapeOfType(type);
 }
 
-/** The shape of a field's value; of a field that the schema does not know, an open one. */
-export function shapeOf(field: Field | undefined): Shape {
-  if (!field) return openShape;
-  let shape = shapes.get(field);
-  if (!shape) {
-    shape = newShapeOf(field);
-    shapes.set(field, shape);
-  }
-  return shape;
-}
-
-/** The shape of what stands under `key` of a struct, map or open object. */
-export function shapeUnder(shape: Shape, key: string): Shape {
-  if (shape.is === "struct") return shapeOf(shape.message.byJson.get(key));
-  return shape.is === "map" ? shape.value : openShape;
+/** What stands under a key of a struct, map or open object. A key that the schema does not know holds anything. */
+export function childOf(shape: Shape, key: string): Child {
+  if (shape.is !== "struct")
+    return { element: fieldElement(key), shape: shape.is === "map" ? shape.value : openShape, declared: false };
+  const known = shape.children.get(key);
+  if (known) return known;
+  const field = shape.message.byJson.get(key);
+  if (!field) return { element: fieldElement(key), shape: openShape, declared: false };
+  const child = { element: fieldElement(key), shape: shapeOf(field), declared: true };
+  shape.children.set(key, child);
+  return child;
 }
