@@ -71,6 +71,7 @@ test("the plugins run in kube-apiserver's order", () => {
     "PersistentVolumeClaimResize",
     "RuntimeClass",
     "DefaultIngressClass",
+    "PodTopologyLabels",
   ]);
 });
 

@@ -4,6 +4,7 @@ import { defaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { storageObjectInUseProtection } from "./in-use-protection.ts";
 import { namespaceLifecycle } from "./namespace-lifecycle.ts";
 import { persistentVolumeClaimResize } from "./persistent-volume-claim-resize.ts";
+import { podTopologyLabels } from "./pod-topology-labels.ts";
 import { priority } from "./priority.ts";
 import { runtimeClass } from "./runtime-class.ts";
 import { serviceAccount } from "./service-account.ts";
@@ -21,4 +22,5 @@ export const admission: readonly AdmissionPlugin[] = [
   persistentVolumeClaimResize,
   runtimeClass,
   defaultIngressClass,
+  podTopologyLabels,
 ];

@@ -44,7 +44,12 @@ const creations: { it: string; kind: Kind; sent: object; becomes: object }[] = [
     becomes: {
       status: {
         conditions: [
-          { type: "PodScheduled", status: "False", reason: "SchedulingGated", lastTransitionTime: "2026-01-02T03:04:05Z" },
+          {
+            type: "PodScheduled",
+            status: "False",
+            reason: "SchedulingGated",
+            lastTransitionTime: "2026-01-02T03:04:05Z",
+          },
         ],
       },
     },
@@ -57,7 +62,13 @@ const creations: { it: string; kind: Kind; sent: object; becomes: object }[] = [
       spec: {
         containers: [],
         topologySpreadConstraints: [
-          { maxSkew: 1, topologyKey: "zone", whenUnsatisfiable: "DoNotSchedule", labelSelector: {}, matchLabelKeys: ["version"] },
+          {
+            maxSkew: 1,
+            topologyKey: "zone",
+            whenUnsatisfiable: "DoNotSchedule",
+            labelSelector: {},
+            matchLabelKeys: ["version"],
+          },
         ],
       },
     },
@@ -183,7 +194,10 @@ const updates: { it: string; kind: Kind; from: object; to: object; part?: string
     from: { ...at(1), spec: { containers: [{ name: "a", image: "a" }] } },
     to: { ...at(1), spec: { containers: [{ name: "a", image: "b", resources: { requests: { cpu: "2" } } }] } },
     part: "resize",
-    becomes: { metadata: { generation: 2 }, spec: { containers: [{ image: "a", resources: { requests: { cpu: "2" } } }] } },
+    becomes: {
+      metadata: { generation: 2 },
+      spec: { containers: [{ image: "a", resources: { requests: { cpu: "2" } } }] },
+    },
   },
   {
     it: "a namespace's finalizers change only through finalize",
@@ -213,10 +227,19 @@ test("resetFieldsOf() says what managedFields never hold", () => {
 });
 
 test("a custom resource keeps a generation, and its status is written alone", () => {
-  const custom: Kind = { ...(kinds.Deployment as Kind), group: "example.com", subresources: kinds.Deployment.subresources };
+  const custom: Kind = {
+    ...(kinds.Deployment as Kind),
+    group: "example.com",
+    subresources: kinds.Deployment.subresources,
+  };
   const record = recordOf(custom);
   expect(record.allowUnconditionalUpdate).toBe(false);
-  const object = { kind: "Widget", apiVersion: "example.com/v1", metadata: { name: "w", generation: 1 }, spec: { size: 1 } };
+  const object = {
+    kind: "Widget",
+    apiVersion: "example.com/v1",
+    metadata: { name: "w", generation: 1 },
+    spec: { size: 1 },
+  };
   const grown = { next: { ...object, spec: { size: 2 } }, previous: object };
   expect(prepareForUpdate(record, grown, context()).metadata.generation).toBe(2);
 });

@@ -1,6 +1,7 @@
 import { ApiError, type ApiObject, badRequest, conflict, type FieldError, kinds, staleObject } from "@kubets/api";
 import type { Binding, Pod } from "@kubets/api/types/core-v1";
-import { mutate, validate } from "../road/admit.ts";
+import { topologyLabelsOf } from "../admission/pod-topology-labels.ts";
+import { validate } from "../road/admit.ts";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
@@ -19,8 +20,9 @@ export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
 
   const writing = beginWriting(call, deps);
   const asked = { ...admissionRequest(writing, { operation: "CREATE", object: sent, old: undefined }), name };
-  const binding = ((await mutate(asked, deps)) ?? sent) as ApiObject & Binding;
-  await validate({ ...asked, object: binding }, deps);
+  const labels = sent.target.kind === "Node" ? topologyLabelsOf(sent.target.name ?? "", deps.store) : {};
+  const binding: Binding = { ...sent, metadata: { ...sent.metadata, labels: { ...sent.metadata.labels, ...labels } } };
+  await validate(asked, deps);
 
   await deps.store.update(
     kinds.Pod,
@@ -70,7 +72,7 @@ export function bound(pod: Pod, { target, metadata }: Binding, now: Date): ApiOb
   return {
     ...withMetadata(pod as unknown as ApiObject, {
       ...(metadata.annotations ? { annotations: { ...annotations, ...metadata.annotations } } : {}),
-      ...(metadata.labels ? { labels: { ...labels, ...metadata.labels } } : {}),
+      ...(Object.keys(metadata.labels ?? {}).length ? { labels: { ...labels, ...metadata.labels } } : {}),
     }),
     spec: { ...pod.spec, nodeName: target.name },
     status: withCondition(status, { type: "PodScheduled", status: "True" }, now),

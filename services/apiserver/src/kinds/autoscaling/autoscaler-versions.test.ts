@@ -41,7 +41,12 @@ test("what a v1 client reads and writes back is what was stored", () => {
 });
 
 test("a v1 autoscaler that names no metric aims at 80 % CPU", () => {
-  const served = { ...stored, apiVersion: "autoscaling/v1", spec: { scaleTargetRef: target, maxReplicas: 5 }, status: {} };
+  const served = {
+    ...stored,
+    apiVersion: "autoscaling/v1",
+    spec: { scaleTargetRef: target, maxReplicas: 5 },
+    status: {},
+  };
   expect(autoscalerToStored(served as ApiObject).spec).toMatchObject({
     metrics: [{ resource: { target: { averageUtilization: 80 } } }],
   });

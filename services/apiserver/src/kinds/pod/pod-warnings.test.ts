@@ -20,17 +20,42 @@ const rows: { it: string; pod: Pod; warns: readonly string[] }[] = [
   },
   {
     it: "a second value of a variable that hides the first",
-    pod: aPod({ containers: [{ name: "a", env: [{ name: "A", value: "1" }, { name: "A", value: "2" }] }] }),
+    pod: aPod({
+      containers: [
+        {
+          name: "a",
+          env: [
+            { name: "A", value: "1" },
+            { name: "A", value: "2" },
+          ],
+        },
+      ],
+    }),
     warns: ['spec.containers[0].env[1]: hides previous definition of "A", which may be dropped when using apply'],
   },
   {
     it: "a second value that extends the first: nothing",
-    pod: aPod({ containers: [{ name: "a", env: [{ name: "A", value: "1" }, { name: "A", value: "$(A)2" }] }] }),
+    pod: aPod({
+      containers: [
+        {
+          name: "a",
+          env: [
+            { name: "A", value: "1" },
+            { name: "A", value: "$(A)2" },
+          ],
+        },
+      ],
+    }),
     warns: [],
   },
   {
     it: "the same port twice",
-    pod: aPod({ containers: [{ name: "a", ports: [port(80)] }, { name: "b", ports: [port(80)] }] }),
+    pod: aPod({
+      containers: [
+        { name: "a", ports: [port(80)] },
+        { name: "b", ports: [port(80)] },
+      ],
+    }),
     warns: ["spec.containers[1].ports[0]: duplicate port definition with spec.containers[0].ports[0]"],
   },
   {
@@ -41,7 +66,18 @@ const rows: { it: string; pod: Pod; warns: readonly string[] }[] = [
   {
     it: "files that hide each other",
     pod: aPod({
-      volumes: [{ name: "v", configMap: { name: "c", items: [{ key: "a", path: "x" }, { key: "b", path: "x/y" }] } }],
+      volumes: [
+        {
+          name: "v",
+          configMap: {
+            name: "c",
+            items: [
+              { key: "a", path: "x" },
+              { key: "b", path: "x/y" },
+            ],
+          },
+        },
+      ],
     }),
     warns: ['volume "v" (ConfigMap "c"): overlapping paths: "x/y" with "x"'],
   },

@@ -17,7 +17,11 @@ const rows = [
   { it: "other resources only", pod: aPod([{ limits: { "example.com/gpu": "1" } }]), is: "BestEffort" },
   { it: "zero asked for", pod: aPod([{ requests: { cpu: "0" } }]), is: "BestEffort" },
   { it: "limits equal to requests", pod: aPod([full]), is: "Guaranteed" },
-  { it: "the same amount spelled otherwise", pod: aPod([{ ...full, limits: { cpu: "1000m", memory: "1024Mi" } }]), is: "Guaranteed" },
+  {
+    it: "the same amount spelled otherwise",
+    pod: aPod([{ ...full, limits: { cpu: "1000m", memory: "1024Mi" } }]),
+    is: "Guaranteed",
+  },
   { it: "a request without a limit", pod: aPod([{ requests: { cpu: "1" } }]), is: "Burstable" },
   { it: "one container of two without limits", pod: aPod([full, {}]), is: "Burstable" },
   { it: "a limit above the request", pod: aPod([{ ...full, limits: { cpu: "2", memory: "1Gi" } }]), is: "Burstable" },
