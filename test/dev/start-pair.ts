@@ -26,6 +26,10 @@ export interface Pair {
   /** Data, certificates and logs. */
   readonly folder: string;
   readonly pid: number;
+  /** Host and port of the gRPC door. */
+  readonly grpcAddress: string;
+  /** The certificate that both doors show, which signs itself. */
+  readonly certificate: string;
   /** Ends both and removes the folder. */
   stop(): Promise<void>;
 }
@@ -36,7 +40,8 @@ const readyWithinMs = 60_000;
 /** Starts the pair on loopback and resolves when the apiserver is ready. */
 export async function startPair({ port, flags = [], nodeFlags = [] }: PairOptions = {}): Promise<Pair> {
   const folder = await mkdtemp(join(tmpdir(), "kubets-dev-"));
-  const [etcdPort, peerPort, securePort] = [await freePort(), await freePort(), port ?? (await freePort())];
+  const [etcdPort, peerPort, grpcPort] = [await freePort(), await freePort(), await freePort()];
+  const securePort = port ?? (await freePort());
   const etcd = start("etcd", etcdFlags(join(folder, "etcd"), etcdPort, peerPort), join(folder, "etcd.log"));
   const token = randomBytes(16).toString("hex");
   const files = await writeSecrets(folder, token);
@@ -45,7 +50,7 @@ export async function startPair({ port, flags = [], nodeFlags = [] }: PairOption
     main,
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
     `--secure-port=${securePort}`,
-    `--grpc-port=${await freePort()}`,
+    `--grpc-port=${grpcPort}`,
     "--bind-address=127.0.0.1",
     "--advertise-address=127.0.0.1",
     `--cert-dir=${folder}`,
@@ -73,7 +78,9 @@ export async function startPair({ port, flags = [], nodeFlags = [] }: PairOption
   const server = `https://127.0.0.1:${securePort}`;
   const kubeconfig = join(folder, "kubeconfig");
   await writeFile(kubeconfig, kubeconfigText(server, token), { mode: 0o600 });
-  return { server, token, kubeconfig, folder, pid: apiserver.pid!, stop };
+  const grpcAddress = `127.0.0.1:${grpcPort}`;
+  const certificate = join(folder, "apiserver.crt");
+  return { server, token, kubeconfig, folder, pid: apiserver.pid!, grpcAddress, certificate, stop };
 }
 
 function start(command: string, flags: readonly string[], log: string): ChildProcess {
