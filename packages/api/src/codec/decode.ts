@@ -1,6 +1,7 @@
 import type { ApiObject, Field, Kind, Message, ValueType } from "../schema/schema.ts";
 import { DecodeError, goValueName, WrongType } from "./codec-error.ts";
 import { goStructName, goTypeName, plainForms } from "./custom-forms.ts";
+import { guarded } from "./guarded.ts";
 import { setKey, sortedKeys } from "./key-order.ts";
 import { goScalars, normaliseScalar, zeroScalars } from "./scalars.ts";
 import { reportUnknownFields } from "./unknown-fields.ts";
@@ -201,7 +202,8 @@ function valueCodec(type: ValueType): Codec {
 function customCodec(message: Message): Codec {
   const plain = message.custom && plainForms[message.custom];
   if (plain) return plain.normalise;
-  if (message.custom === "Slice") return listCodec({ ...(message.fields[0] as Field), omitempty: false, omitzero: false });
+  if (message.custom === "Slice")
+    return listCodec({ ...(message.fields[0] as Field), omitempty: false, omitzero: false });
   const schema = valueCodec((message.fields.find((field) => field.type.is === "message") as Field).type);
   if (message.custom === "SchemaOrBool") {
     return (value, run) => {
@@ -222,13 +224,4 @@ function customCodec(message: Message): Codec {
 function goType(type: ValueType): string {
   if (type.is === "scalar") return goScalars[type.scalar];
   return type.is === "map" ? `map[string]${goType(type.value)}` : goTypeName(type.message);
-}
-
-/** Nesting that the stack does not hold is the input's fault. */
-export function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof RangeError ? new DecodeError("exceeded max depth") : error;
-  }
 }

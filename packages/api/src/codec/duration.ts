@@ -3,8 +3,8 @@ import { DecodeError } from "./codec-error.ts";
 const unitNanos: Readonly<Record<string, bigint>> = {
   ns: 1n,
   us: 1000n,
-  "µs": 1000n,
-  "μs": 1000n,
+  µs: 1000n,
+  μs: 1000n,
   ms: 1_000_000n,
   s: 1_000_000_000n,
   m: 60_000_000_000n,

@@ -63,7 +63,9 @@ class Parser {
     if (first === "{" || first === "[") {
       this.#at++;
       if (this.#open.length >= maxDepth) throw new DecodeError("exceeded max depth");
-      this.#open.push(first === "{" ? { value: {}, keys: new Set(), key: "" } : { value: [], keys: undefined, key: "" });
+      this.#open.push(
+        first === "{" ? { value: {}, keys: new Set(), key: "" } : { value: [], keys: undefined, key: "" },
+      );
       return opened;
     }
     if (first === '"') return this.#string();

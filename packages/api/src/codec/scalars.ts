@@ -49,7 +49,8 @@ function bytes(value: unknown): string {
   const text = value.includes("\n") || value.includes("\r") ? value.replace(/[\r\n]/g, "") : value;
   const valid = /^[A-Za-z0-9+/]*={0,2}/.exec(text)?.[0].length ?? 0;
   if (valid < text.length) throw new DecodeError(`illegal base64 data at input byte ${valid}`);
-  if (text.length % 4 !== 0) throw new DecodeError(`illegal base64 data at input byte ${text.length - (text.length % 4)}`);
+  if (text.length % 4 !== 0)
+    throw new DecodeError(`illegal base64 data at input byte ${text.length - (text.length % 4)}`);
   if (!text.endsWith("=")) return text;
   return Buffer.from(text, "base64").toString("base64"); // the bits after the last byte are zero
 }

@@ -31,9 +31,7 @@ export function unixSeconds(text: string): number {
   const number = (start: number, end: number) => Number(text.slice(start, end));
   const year = number(0, 4);
   if (year >= 100) {
-    return (
-      Date.UTC(year, number(5, 7) - 1, number(8, 10), number(11, 13), number(14, 16), number(17, 19)) / 1000
-    );
+    return Date.UTC(year, number(5, 7) - 1, number(8, 10), number(11, 13), number(14, 16), number(17, 19)) / 1000;
   }
   return Date.parse(`${text.slice(0, 19)}Z`) / 1000;
 }

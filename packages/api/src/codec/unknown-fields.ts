@@ -25,8 +25,11 @@ export function reportUnknownFields({ message, value, path, report }: Search): v
 type Unknown = (path: string) => void;
 
 function inMessage(message: Message, value: unknown, path: string, unknown: Unknown): void {
-  if (message.custom) return inCustom(message, value, path, unknown);
-  if (typeof value !== "object" || value === null) return;
+  if (message.custom) inCustom(message, value, path, unknown);
+  else if (typeof value === "object" && value !== null) inFields(message, value, path, unknown);
+}
+
+function inFields(message: Message, value: object, path: string, unknown: Unknown): void {
   for (const [key, item] of Object.entries(value)) {
     const at = path ? `${path}.${key}` : key;
     const field = message.byJson.get(key);
