@@ -1,7 +1,7 @@
-import type { Pod, PodSpec } from "@kubets/api/types/core-v1";
+import type { Pod } from "@kubets/api/types/core-v1";
 import { podWarnings, templateWarnings } from "./pod-warnings.ts";
 
-const aPod = (spec: Partial<PodSpec>, annotations?: Record<string, string>): Pod =>
+const aPod = (spec: object, annotations?: Record<string, string>): Pod =>
   ({
     kind: "Pod",
     apiVersion: "v1",
