@@ -8,20 +8,34 @@ export { encodeProtobuf } from "./codec/encode-protobuf.ts";
 export { type Envelope, encodeEnvelope, readEnvelope, type TypeMeta, wrapEnvelope } from "./codec/envelope.ts";
 export { compareUtf8 } from "./codec/key-order.ts";
 export { findDuplicateKeys, parseJson } from "./codec/parse-json.ts";
+export { parseYaml, type YamlOptions } from "./codec/parse-yaml.ts";
 export { compareQuantity, formatQuantity, parseQuantity, type Quantity, quantityOf } from "./codec/quantity.ts";
 export { stringifyJson } from "./codec/stringify-json.ts";
 export { formatMicroTime, formatTime } from "./codec/time.ts";
 export { applyDefaults, applyMessageDefaults } from "./defaults/apply-defaults.ts";
-export { aggregatedDiscovery } from "./discovery/aggregated-discovery.ts";
+export { aggregatedDiscovery, aggregatedDiscovery } from "./discovery/aggregated-discovery.ts";
 export { groupVersionsOf } from "./discovery/group-versions-of.ts";
-export { apiGroup, apiGroupList, apiResourceList, apiVersions } from "./discovery/legacy-discovery.ts";
+export {
+  apiGroup,
+  apiGroup,
+  apiGroupList,
+  apiGroupList,
+  apiResourceList,
+  apiResourceList,
+  apiVersions,
+  apiVersions,
+} from "./discovery/legacy-discovery.ts";
 export * from "./errors.ts";
 export type { Kinds } from "./generated/kinds.ts";
+export { openApiV2 } from "./openapi/openapi-v2.ts";
+export { openApiV3, openApiV3Index } from "./openapi/openapi-v3.ts";
 export { goText } from "./patch/go-text.ts";
 export { jsonPatch } from "./patch/json-patch.ts";
 export { mergePatch } from "./patch/merge-patch.ts";
 export { strategicMergePatch } from "./patch/strategic-merge-patch.ts";
+export { type Describe, loadDescriptions } from "./schema/descriptions.ts";
 export type { GroupVersion } from "./schema/link-table.ts";
+export type { Manifest } from "./schema/manifest.ts";
 export type * from "./schema/schema.ts";
 export {
   allKinds,

@@ -153,6 +153,7 @@ function linkKind(form: KindForm, message: Message, { group, version }: GroupVer
       return { name, type, format, description: "", priority };
     }),
     selectableFields: form.selectable ?? none,
+    returnsDeleted: form.returnsDeleted ?? false,
     storage: form.storage ?? "",
     storageKind: form.storedAs ? groupVersionOf(form.storedAs) : own,
   };

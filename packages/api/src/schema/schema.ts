@@ -122,6 +122,8 @@ export interface Kind<T = unknown> {
   readonly columns: readonly Column[];
   /** Field selectors beyond metadata.name and metadata.namespace: JSON paths such as `spec.nodeName`. */
   readonly selectableFields: readonly string[];
+  /** Whether a delete answers with the deleted object instead of a Status. */
+  readonly returnsDeleted?: boolean;
   /** Folder in etcd, without `/registry/` and trailing slash: `pods`, `services/specs`. Empty: never stored. */
   readonly storage: string;
   /** Version in which it is stored; the record's own for all but autoscaling/v1 and events.k8s.io/v1. */

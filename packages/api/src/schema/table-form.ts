@@ -64,6 +64,7 @@ export interface KindForm {
   readonly shortNames?: readonly string[];
   readonly categories?: readonly string[];
   readonly cluster?: true;
+  readonly returnsDeleted?: true;
   readonly verbs: readonly string[];
   readonly storage?: string;
   /** apiVersion. */

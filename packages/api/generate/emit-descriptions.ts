@@ -1,0 +1,23 @@
+import type { FileDeclaration } from "./declaration.ts";
+
+/** `descriptions.json`: by message, "" for the message itself and JSON names for its fields. */
+export function emitDescriptions(files: readonly FileDeclaration[]): string {
+  const lines = files
+    .flatMap((file) => file.messages)
+    .map((message) => {
+      const fields = message.fields.map((field) => [field.json, field.description] as const);
+      const texts = [["", message.description] as const, ...fields].filter(([, text]) => text !== "");
+      return [message.name, Object.fromEntries(texts)] as const;
+    })
+    .filter(([, texts]) => Object.keys(texts).length > 0)
+    .map(([name, texts]) => `${JSON.stringify(name)}:${JSON.stringify(texts)}`);
+  return `{\n${lines.join(",\n")}\n}\n`;
+}
+
+/** How many fields have no description. */
+export const countUndescribed = (files: readonly FileDeclaration[]): number =>
+  files
+    .flatMap((file) => file.messages)
+    .filter((message) => !message.jsonForm)
+    .flatMap((message) => message.fields)
+    .filter((field) => !field.inline && field.description === "").length;
