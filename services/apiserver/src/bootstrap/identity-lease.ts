@@ -18,10 +18,15 @@ const namespace = "kube-system";
 const leaseSeconds = 3600;
 export const identityRenewMs = 10_000;
 
-/** `apiserver-` and 16 bytes of the hostname's hash, in base 32, so that a server has the same name after a restart. */
+/** `apiserver-` and 16 bytes of a hash in base 32, upstream's: the same for a host after a restart. */
 export function identityName(hostname: string): string {
-  const hash = createHash("sha256").update(hostname).digest().subarray(0, 16);
-  return `apiserver-${base32(hash)}`;
+  const hashed = Buffer.concat([hostname, "kube-apiserver"].map(lengthPrefixed));
+  return `apiserver-${base32(createHash("sha256").update(hashed).digest().subarray(0, 16))}`;
+}
+
+function lengthPrefixed(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes]);
 }
 
 /** Tells the others that this server is there: a Lease in kube-system, which is written again and again. */

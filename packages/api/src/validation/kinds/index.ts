@@ -1,3 +1,4 @@
+import { pathSegmentName } from "../name-rule.ts";
 import type { Rules } from "../rules.ts";
 import { daemonSet } from "./daemon-set.ts";
 import { deployment, replicaSet } from "./deployment.ts";
@@ -13,4 +14,6 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "apps/v1/Deployment": deployment,
   "apps/v1/ReplicaSet": replicaSet,
   "apps/v1/StatefulSet": statefulSet,
+  // The core group's is named "v1.": no DNS subdomain.
+  "apiregistration.k8s.io/v1/APIService": { name: pathSegmentName },
 };
