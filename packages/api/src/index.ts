@@ -13,18 +13,9 @@ export { compareQuantity, formatQuantity, parseQuantity, type Quantity, quantity
 export { stringifyJson } from "./codec/stringify-json.ts";
 export { formatMicroTime, formatTime } from "./codec/time.ts";
 export { applyDefaults, applyMessageDefaults } from "./defaults/apply-defaults.ts";
-export { aggregatedDiscovery, aggregatedDiscovery } from "./discovery/aggregated-discovery.ts";
+export { aggregatedDiscovery } from "./discovery/aggregated-discovery.ts";
 export { groupVersionsOf } from "./discovery/group-versions-of.ts";
-export {
-  apiGroup,
-  apiGroup,
-  apiGroupList,
-  apiGroupList,
-  apiResourceList,
-  apiResourceList,
-  apiVersions,
-  apiVersions,
-} from "./discovery/legacy-discovery.ts";
+export { apiGroup, apiGroupList, apiResourceList, apiVersions } from "./discovery/legacy-discovery.ts";
 export * from "./errors.ts";
 export type { Kinds } from "./generated/kinds.ts";
 export { openApiV2 } from "./openapi/openapi-v2.ts";
