@@ -1,0 +1,76 @@
+import { kinds } from "@kubets/api";
+import { type ApiClient, type ConnectOptions, connect } from "@kubets/client";
+import { fixedTls, silentLogger } from "@kubets/component";
+import { admission } from "../../services/apiserver/src/admission/index.ts";
+import { internalKinds } from "../../services/apiserver/src/allocation/internal-kinds.ts";
+import { clientCertificates } from "../../services/apiserver/src/authentication/client-certificates.ts";
+import { tokenFile } from "../../services/apiserver/src/authentication/token-file.ts";
+import { createAuthentication } from "../../services/apiserver/src/authentication/union.ts";
+import { closedList } from "../../services/apiserver/src/authorization/closed-list.ts";
+import { storeNodeView } from "../../services/apiserver/src/authorization/store-node-view.ts";
+import { recordOf } from "../../services/apiserver/src/kinds/index.ts";
+import type { RoadDeps } from "../../services/apiserver/src/road/deps.ts";
+import { builtInKinds } from "../../services/apiserver/src/road/kind-registry.ts";
+import { openGrpcDoor } from "../../services/apiserver/src/start/grpc-door.ts";
+import { openMemoryKv } from "../../services/apiserver/src/store/memory-kv.ts";
+import { openStore } from "../../services/apiserver/src/store/open-store.ts";
+import { bind } from "../../services/apiserver/src/subresources/binding.ts";
+import { createPki, type Pki } from "./pki.ts";
+
+/** The apiserver's own parts behind its gRPC door, on a store in memory. */
+export interface TestServer {
+  readonly endpoint: string;
+  readonly pki: Pki;
+  readonly deps: RoadDeps;
+  connect(options?: Partial<ConnectOptions>): ApiClient;
+  /** An administrator's client. */
+  readonly admin: ApiClient;
+  compact(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openTestServer(): Promise<TestServer> {
+  const pki = createPki();
+  const registry = builtInKinds();
+  const kv = openMemoryKv();
+  const store = await openStore({ kv, kinds: [...registry.all(), ...internalKinds], bookmarkIntervalMs: 200 });
+  const now = () => new Date();
+  const special = new Map([["pods/binding", { create: bind }]]);
+  const deps: RoadDeps = { store, registry, recordOf, admission, special, now };
+  const authentication = createAuthentication({
+    certificates: clientCertificates(now),
+    tokens: [tokenFile("admin-token,token-admin,1,system:masters\nuser-token,alice,2\n", "tokens")],
+    allowAnonymous: true,
+  });
+  await store.ready;
+  const grpc = await openGrpcDoor({
+    deps,
+    authentication,
+    authorizer: closedList(storeNodeView(store, registry)),
+    tls: fixedTls({ ...pki.issue("kube-apiserver"), ca: pki.ca }),
+    address: "127.0.0.1",
+    port: 0,
+    log: { ...silentLogger, error: (message, error) => console.error(message, error) },
+  });
+  grpc.setServing(true);
+  const endpoint = `localhost:${grpc.port}`;
+  const open: TestServer["connect"] = (options = {}) =>
+    connect({ endpoints: [endpoint], tls: pki.client("admin", ["system:masters"]), userAgent: "test/1", ...options });
+  const admin = open();
+  for (const name of ["default", "kube-system"]) await admin.create(kinds.Namespace, { metadata: { name } } as never);
+  return {
+    endpoint,
+    pki,
+    deps,
+    connect: open,
+    admin,
+    compact: async () => kv.compact(await kv.currentRevision()),
+    close: async () => {
+      admin.close();
+      await grpc.close(1000);
+      await store.close();
+      await kv.close();
+      pki.remove();
+    },
+  };
+}
