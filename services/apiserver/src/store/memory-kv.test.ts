@@ -1,0 +1,4 @@
+import { kvConformance } from "./kv.conformance.ts";
+import { openMemoryKv } from "./memory-kv.ts";
+
+kvConformance(async () => openMemoryKv());
