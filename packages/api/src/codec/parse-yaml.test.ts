@@ -1,0 +1,44 @@
+import { parseYaml } from "./parse-yaml.ts";
+
+describe("parseYaml() reads as go-yaml does", () => {
+  const rows = [
+    { it: "octal numbers", yaml: "a: 0644\nb: 0o644", is: { a: 420, b: 420 } },
+    { it: "YAML 1.1 booleans", yaml: "a: yes\nb: off\nc: 'no'", is: { a: true, b: false, c: "no" } },
+    {
+      it: "dates and base-60 numbers as text",
+      yaml: "a: 2024-01-01\nb: 12:30:45",
+      is: { a: "2024-01-01", b: "12:30:45" },
+    },
+    { it: "keys as text", yaml: "1: a\n1.5: b\ntrue: c", is: { 1: "a", "1.5": "b", true: "c" } },
+    { it: "anchors and merges", yaml: "a: &x {q: 1}\nb:\n  <<: *x\n  w: 2", is: { a: { q: 1 }, b: { q: 1, w: 2 } } },
+    { it: "binary as text", yaml: "a: !!binary aGVsbG8=", is: { a: "hello" } },
+    { it: "integers beyond 2^53", yaml: "a: 9007199254740993\nb: 7", is: { a: 9007199254740993n, b: 7 } },
+    { it: "the last of two equal keys", yaml: "a: 1\na: 2", is: { a: 2 } },
+  ];
+  for (const { it, yaml, is } of rows) test(it, () => expect(parseYaml(yaml)).toEqual([is]));
+});
+
+test("parseYaml() reads each document of a stream", () => {
+  expect(parseYaml("a: 1\n---\nb: 2\n")).toEqual([{ a: 1 }, { b: 2 }]);
+  expect(parseYaml("")).toEqual([]);
+});
+
+test("parseYaml() reports duplicate keys, in the order of their lines", () => {
+  const problems: string[] = [];
+  parseYaml("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n", { duplicate: (problem) => problems.push(problem) });
+  const lines = ['  line 4: key "c" already set in map', '  line 5: key "a" already set in map'];
+  expect(problems).toEqual([`yaml: unmarshal errors:\n${lines.join("\n")}`]);
+});
+
+test("parseYaml() refuses an alias bomb quickly", () => {
+  const level = (name: string, of: string) => `${name}: &${name} [${Array(9).fill(`*${of}`).join(",")}]`;
+  const names = [..."abcdefghi"];
+  const bomb = [`a: &a [x,x,x,x,x,x,x,x,x]`, ...names.slice(1).map((name, i) => level(name, names[i] as string))];
+  const start = Date.now();
+  expect(() => parseYaml(bomb.join("\n"))).toThrow("yaml: document contains excessive aliasing");
+  expect(Date.now() - start).toBeLessThan(1000);
+});
+
+test("parseYaml() names the line of what is wrong", () => {
+  expect(() => parseYaml("a: 1\nb: c: d\n")).toThrow(/^yaml: line 2: /);
+});
