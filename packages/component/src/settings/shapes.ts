@@ -20,7 +20,7 @@ function expectType<T>(value: unknown, type: "string" | "number" | "boolean"): T
 }
 
 export const text = <const T extends string = string>(
-  told: Told<T | string> & { oneOf?: readonly T[] },
+  told: Told<string> & { oneOf?: readonly T[] },
 ): Setting<T> => {
   const check = (value: string): T => {
     if (told.oneOf && !told.oneOf.includes(value as T)) throw new Error(`must be one of ${told.oneOf.join(", ")}`);

@@ -55,18 +55,20 @@ export interface DecodeRequest {
 export function report(problems: readonly string[], call: Call, kind: Kind): void {
   if (problems.length === 0 || call.options.fieldValidation === "Ignore") return;
   if (call.options.fieldValidation === "Strict") {
-    throw badRequest(`${cannotHandle(kind, kind.kind)}: strict decoding error: ${joined(problems)}`);
+    throw badRequest(`${cannotHandle(kind, kind.kind)}: strict decoding error: ${problems.join(", ")}`);
   }
-  call.warnings.push(...problems);
+  call.warnings.push(...problems.flatMap(singly));
 }
 
-/** YAML's own problems come as one block with a headline, as go-yaml prints them. */
-function joined(problems: readonly string[]): string {
-  const lines = problems.filter((problem) => problem.startsWith("line "));
-  const others = problems.filter((problem) => !problem.startsWith("line "));
-  const block = lines.length > 0 ? [`yaml: unmarshal errors:\n  ${lines.join("\n  ")}`] : [];
-  return [...block, ...others].join(", ");
-}
+/** YAML's problems come as one block with a headline, as go-yaml prints them; as warnings each stands by itself. */
+const yamlHeadline = "yaml: unmarshal errors:\n";
+const singly = (problem: string): string[] =>
+  problem.startsWith(yamlHeadline)
+    ? problem
+        .slice(yamlHeadline.length)
+        .split("\n")
+        .map((line) => line.trim())
+    : [problem];
 
 function parseBody({ bytes, encoding }: Body, kind: TypeMeta, problems: string[]): unknown {
   if (encoding === "protobuf") return parseProtobuf(bytes, kind);

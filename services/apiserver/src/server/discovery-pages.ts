@@ -46,14 +46,14 @@ function groupPage(exchange: Exchange, registry: KindRegistry): Page | undefined
   if (!registry.hasGroup(group) || group === "") return undefined;
   if (more.length > 0) throw noSuchResource();
   return version === undefined
-    ? objectPage(exchange, apiGroup(registry.all(), group))
+    ? objectPage(exchange, apiGroup(registry.all(), group)!)
     : versionPage(exchange, { group, version }, registry);
 }
 
 function versionPage(exchange: Exchange, asked: { group: string; version: string }, registry: KindRegistry): Page {
   const served = registry.all().some(({ group, version }) => group === asked.group && version === asked.version);
   if (!served) throw noSuchResource();
-  return objectPage(exchange, apiResourceList(registry.all(), asked));
+  return objectPage(exchange, apiResourceList(registry.all(), asked)!);
 }
 
 const lastPart = (path: string) => path.replace(/\/$/, "").split("/").at(-1) ?? "";

@@ -1,5 +1,4 @@
 import { ApiError, encodeProtobuf, messageOfKind, stringifyJson } from "@kubets/api";
-import type { AnswerObject } from "../road/answer.ts";
 import { acceptedMediaTypes, type Encoding } from "./negotiate.ts";
 import { envelope } from "./protobuf-envelope.ts";
 import { stringifyYaml } from "./stringify-yaml.ts";
@@ -9,8 +8,14 @@ export interface EncodeOptions {
   readonly pretty: boolean;
 }
 
+/** Anything that names its kind. */
+export interface Encodable {
+  readonly kind: string;
+  readonly apiVersion?: string;
+}
+
 /** The bytes of an object as an answer; JSON ends with a newline, as Go's encoder writes it. */
-export function encodeObject(object: AnswerObject, { encoding, pretty }: EncodeOptions): Buffer {
+export function encodeObject(object: Encodable, { encoding, pretty }: EncodeOptions): Buffer {
   if (encoding === "protobuf") return encodeEnveloped(object);
   if (encoding === "yaml") return Buffer.from(stringifyYaml(object));
   return Buffer.from(pretty ? prettyJson(object) : `${stringifyJson(object)}\n`);
@@ -20,17 +25,17 @@ export function encodeObject(object: AnswerObject, { encoding, pretty }: EncodeO
 const rawJson = JSON as unknown as { rawJSON(text: string): unknown };
 
 /** Two spaces, as Go indents; a 64-bit number that JSON.stringify cannot write stands as it is in the compact text. */
-function prettyJson(object: AnswerObject): string {
+function prettyJson(object: Encodable): string {
   const bigNumbers = (_key: string, value: unknown) =>
     typeof value === "bigint" ? rawJson.rawJSON(String(value)) : value;
   return `${JSON.stringify(object, bigNumbers, 2)}\n`;
 }
 
-function encodeEnveloped(object: AnswerObject): Buffer {
-  const message = messageOfKind(object.apiVersion, object.kind);
+function encodeEnveloped({ apiVersion = "", ...object }: Encodable): Buffer {
+  const message = messageOfKind(apiVersion, object.kind);
   if (!message) {
     const accepted = acceptedMediaTypes.join(", ");
     throw new ApiError("NotAcceptable", `only the following media types are accepted: ${accepted}`);
   }
-  return envelope(object, [Buffer.from(encodeProtobuf(message, object))]);
+  return envelope({ apiVersion, kind: object.kind }, [Buffer.from(encodeProtobuf(message, object))]);
 }

@@ -1,12 +1,18 @@
-import type { AnswerObject } from "../road/answer.ts";
 import { encodeObject } from "./encode-object.ts";
 import type { Exchange } from "./exchange.ts";
 import { contentTypes, negotiate } from "./negotiate.ts";
 import type { Page } from "./other-paths.ts";
 
+/** Two of the oldest documents do not name their version in JSON. */
+export interface Document {
+  readonly kind: string;
+  readonly apiVersion?: string;
+}
+
 /** A Kubernetes object that is no resource: a discovery document. In any encoding, and indented for people. */
-export function objectPage({ headers, query }: Exchange, object: AnswerObject): Page {
+export function objectPage({ headers, query }: Exchange, document: Document): Page {
   const { encoding } = negotiate(headers.accept);
+  const object = encoding === "protobuf" ? { ...document, apiVersion: document.apiVersion ?? "v1" } : document;
   const agent = headers["user-agent"] ?? "";
   const pretty = query.includes("pretty=true") || /^(curl|Wget|Mozilla\/5\.0)/.test(agent);
   return { code: 200, contentType: contentTypes[encoding], body: encodeObject(object, { encoding, pretty }) };

@@ -28,6 +28,7 @@ export function routeResource(method: string, path: ResourcePath, registry: Kind
   if (path.name) {
     // Pods of no namespace are a list, never an item.
     if (kind.namespaced && !path.inNamespace) throw noSuchResource();
+    if (!hasItems(kind)) throw noSuchResource();
     return { verb: allowed(kind.verbs, watched(itemVerbs[method], path)), kind, subresource: undefined };
   }
   const everyNamespace = kind.namespaced && !path.inNamespace;
@@ -35,6 +36,9 @@ export function routeResource(method: string, path: ResourcePath, registry: Kind
   if (everyNamespace && method !== "GET") throw wrongMethod();
   return { verb: allowed(kind.verbs, watched(listVerbs[method], path)), kind, subresource: undefined };
 }
+
+/** Bindings and reviews are only ever posted. */
+const hasItems = ({ verbs }: Kind): boolean => Object.values(itemVerbs).some((verb) => verbs.includes(verb));
 
 function routePart(method: string, path: ResourcePath, kind: Kind): Route {
   const subresource = kind.subresources.find(({ name }) => name === path.subresource);

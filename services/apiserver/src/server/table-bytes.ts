@@ -1,9 +1,7 @@
 import { type ApiError, type Kind, stringifyJson } from "@kubets/api";
 import type { RoadDeps } from "../road/deps.ts";
 import type { Entry, ListResult, StoreEvent } from "../store/store.ts";
-import { ageText } from "../table/age-text.ts";
-import { rowOf } from "../table/index.ts";
-import { fromStored } from "../verbs/stored-kind.ts";
+import { cellsAt, rowOf, rowText } from "../table/row.ts";
 import { encodeObject } from "./encode-object.ts";
 import { jsonOf } from "./entry-bytes.ts";
 import { eachInTurns, listMeta } from "./list-bytes.ts";
@@ -49,32 +47,21 @@ function tableHead({ accepted }: TableMaking, { metadata, columns }: Head): stri
   return `${JSON.stringify({ kind: "Table", apiVersion, metadata, columnDefinitions }).slice(0, -1)},"rows":[`;
 }
 
-/** Stands around a time in a kept row, where its age is to be. JSON has no such character. */
-const mark = "\u0001";
-
-function row(making: TableMaking, entry: Entry, now: Date): string {
-  const { kind, deps, accepted, includeObject } = making;
-  const cells = entry.form(`row ${kind.apiVersion}`, () => {
-    const { cells, conditions } = rowOf(kind)(fromStored(entry.object, kind, deps));
-    const texts = cells.map((cell) =>
-      typeof cell === "object" && cell !== null && "since" in cell
-        ? `"${mark}${cell.since ?? ""}${mark}"`
-        : stringifyJson(cell),
-    );
-    return `{"cells":[${texts.join(",")}]${conditions ? `,"conditions":${JSON.stringify(conditions)}` : ""},"object":`;
+/** The row of an entry: its cells are made once, but for the ages. */
+function row({ kind, deps, accepted, includeObject }: TableMaking, entry: Entry, now: Date): string {
+  const kept = entry.form("row", () => {
+    const text = rowText(rowOf(kind, entry.object));
+    const byteLength = text.parts.reduce((sum, part) => sum + part.length, text.conditions.length);
+    return { ...text, byteLength };
   });
-  const shown = withAges(cells, now);
-  if (includeObject === "None") return `${shown}null}`;
-  const object = includeObject === "Object" ? jsonOf(entry, kind, deps) : partialJson(entry, accepted);
-  return `${shown}${object.toString()}}`;
+  const cells = cellsAt(kept, now.getTime());
+  const conditions = kept.conditions ? `,"conditions":${kept.conditions}` : "";
+  const object =
+    includeObject === "None"
+      ? "null"
+      : (includeObject === "Object" ? jsonOf(entry, kind, deps) : partialJson(entry, accepted)).toString();
+  return `{"cells":${cells}${conditions},"object":${object}}`;
 }
-
-/** Each other piece between two marks is a time. */
-const withAges = (cells: string, now: Date): string =>
-  cells
-    .split(mark)
-    .map((piece, index) => (index % 2 === 1 ? ageText(piece, now) : piece))
-    .join("");
 
 /** A watch as Tables of one row each. */
 export function tableFrames(making: TableMaking & { now: () => Date }): WatchFrames {

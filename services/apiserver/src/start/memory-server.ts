@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { camelCase, createStopper, silentLogger } from "@kubets/component";
+import { createStopper, readSettings, silentLogger } from "@kubets/component";
 import { internalKinds } from "../allocation/internal-kinds.ts";
 import { builtInKinds } from "../road/kind-registry.ts";
 import { type Settings, settings as table } from "../settings.ts";
@@ -17,25 +17,24 @@ export interface MemoryServer {
   close(): Promise<void>;
 }
 
-const defaults = Object.fromEntries(
-  Object.entries(table).map(([name, { fallback }]) => [camelCase(name), fallback]),
-) as unknown as Settings;
+/** The settings of a server that is given these flags. */
+function settingsOf(flags: readonly string[]): Settings {
+  const source = { argv: flags, readFile: () => "" };
+  const reading = readSettings(table, { apiVersion: "", kind: "" }, source);
+  if (reading.asks !== "run") throw new Error("flags for a server that runs are needed");
+  return reading.values;
+}
 
-export async function openMemoryServer(changes: Partial<Settings> = {}): Promise<MemoryServer> {
+export async function openMemoryServer(flags: readonly string[] = []): Promise<MemoryServer> {
   const dir = await mkdtemp(join(tmpdir(), "kubets-memory-"));
   const token = "admintoken";
   const tokens = join(dir, "tokens.csv");
   await writeFile(tokens, `${token},admin,admin,"system:masters"\nusertoken,user,user,"people"\n`);
-  const settings: Settings = {
-    ...defaults,
-    bindAddress: "127.0.0.1",
-    advertiseAddress: "127.0.0.1",
-    securePort: 0,
-    certDir: dir,
-    tokenAuthFile: tokens,
-    serviceClusterIpRange: ["10.96.0.0/16"],
-    ...changes,
-  };
+  const settings = settingsOf([
+    ...["--bind-address=127.0.0.1", "--advertise-address=127.0.0.1", "--secure-port=0", `--cert-dir=${dir}`],
+    ...[`--token-auth-file=${tokens}`, "--service-cluster-ip-range=10.96.0.0/16"],
+    ...flags,
+  ]);
   const registry = builtInKinds();
   const kv = openMemoryKv();
   const store = await openStore({ kv, kinds: [...registry.all(), ...internalKinds] });

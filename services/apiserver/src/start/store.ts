@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { internalKinds } from "../allocation/internal-kinds.ts";
 import type { KindRegistry } from "../road/deps.ts";
 import type { Settings } from "../settings.ts";
-import { openEtcdKv } from "../store/etcd/etcd-kv.ts";
+import { openEtcdKv } from "../store/etcd/open-etcd-kv.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 
@@ -20,7 +20,12 @@ export async function openServerStore(settings: Settings, registry: KindRegistry
     read(settings.etcdCertfile),
     read(settings.etcdKeyfile),
   ]);
-  const kv = await openEtcdKv({ endpoints: settings.etcdServers, ca, cert, key });
-  const store = await openStore({ kv, kinds: [...registry.all(), ...internalKinds], prefix: settings.etcdPrefix });
+  const kv = openEtcdKv({ endpoints: settings.etcdServers, ca, cert, key });
+  const store = await openStore({
+    kv,
+    kinds: [...registry.all(), ...internalKinds],
+    prefix: settings.etcdPrefix,
+    compactIntervalMs: settings.etcdCompactionInterval,
+  });
   return { store, pingEtcd: async () => void (await kv.currentRevision()) };
 }

@@ -7,6 +7,7 @@ import type { Call } from "../road/call.ts";
 import { dedupOwners } from "../road/dedup-owners.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { generateName } from "../road/generate-name.ts";
+import { withNilLists } from "../road/nil-lists.ts";
 import { readObject } from "../road/read-object.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { Entry } from "../store/store.ts";
@@ -67,7 +68,7 @@ async function allocateAndStore(writing: Writing, prepared: ApiObject): Promise<
   await validate(admissionRequest(writing, { operation: "CREATE", object, old: undefined }), deps);
 
   const ttlSeconds = record.ttlSeconds;
-  return deps.store.create(kind, object, {
+  return deps.store.create(kind, withNilLists(kind, object), {
     dryRun: context.dryRun,
     ...(alongside ? { alongside } : {}),
     ...(ttlSeconds ? { ttlSeconds } : {}),

@@ -2,6 +2,7 @@ import { type ApiObject, updateManagedFields, validateUpdate } from "@kubets/api
 import { prepareForUpdate, resetFieldsOf } from "../kinds/prepare.ts";
 import { mutate, validate } from "../road/admit.ts";
 import { dedupOwners } from "../road/dedup-owners.ts";
+import { withNilLists } from "../road/nil-lists.ts";
 import { sameJson } from "../road/same-json.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { ChangeResult, Entry } from "../store/store.ts";
@@ -50,7 +51,7 @@ async function finish(writing: Writing, entry: Entry, sent: ApiObject): Promise<
 
   const next = prepareForUpdate(record, { next: keepSystemFields(mutated, previous), previous }, context);
   refuseInvalid(writing, next, [
-    ...validateUpdate(kind, next, previous),
+    ...validateUpdate(kind, next, previous, { subresource: context.subresource }),
     ...(record.validateUpdate?.(next, previous, context) ?? []),
   ]);
   const warnings = context.subresource ? record.parts?.[context.subresource]?.warnings : record.warnings;
@@ -62,7 +63,7 @@ async function finish(writing: Writing, entry: Entry, sent: ApiObject): Promise<
     const released = await record.release?.(object, context);
     return { remove: true, object, ...(released ? { alongside: released } : {}) };
   }
-  const settled = keepTimes(object, previous);
+  const settled = keepTimes(withNilLists(kind, object), previous);
   if (sameJson(settled, previous)) return { object: previous };
   const ttlSeconds = record.ttlSeconds;
   return {
