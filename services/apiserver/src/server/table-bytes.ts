@@ -1,6 +1,7 @@
 import { type ApiError, type Kind, stringifyJson } from "@kubets/api";
 import type { RoadDeps } from "../road/deps.ts";
 import type { Entry, ListResult, StoreEvent } from "../store/store.ts";
+import { columnDescription } from "../table/column-descriptions.ts";
 import { cellsAt, rowOf, rowText } from "../table/row.ts";
 import { encodeObject } from "./encode-object.ts";
 import { jsonOf } from "./entry-bytes.ts";
@@ -42,8 +43,9 @@ interface Head {
 function tableHead({ accepted }: TableMaking, { metadata, columns }: Head): string {
   const apiVersion = `meta.k8s.io/${accepted.asVersion}`;
   const columnDefinitions =
-    columns?.map(({ name, type, format, description, priority }) => ({ name, type, format, description, priority })) ??
-    null;
+    columns?.map(({ name, type, format, description, priority }) => {
+      return { name, type, format, description: description || columnDescription(name), priority };
+    }) ?? null;
   return `${JSON.stringify({ kind: "Table", apiVersion, metadata, columnDefinitions }).slice(0, -1)},"rows":[`;
 }
 
