@@ -76,7 +76,7 @@ function parseBody({ bytes, encoding }: Body, kind: TypeMeta, problems: string[]
   try {
     if (encoding === "yaml") return parseYaml(text, { duplicate: (problem) => problems.push(problem) })[0] ?? {};
     const value = parseJson(text);
-    for (const path of findDuplicateKeys(text)) problems.push(`duplicate field "${path}"`);
+    for (const path of findDuplicateKeys(text, value)) problems.push(`duplicate field "${path}"`);
     return value ?? {};
   } catch (error) {
     throw unrecognised(kind, `couldn't get version/kind; json parse error: ${messageOf(error)}`, bytes);
