@@ -35,21 +35,28 @@ export interface MatchResources {
 export type MutatingAdmissionPolicy = {
   readonly kind: "MutatingAdmissionPolicy";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: MutatingAdmissionPolicySpec;
 };
 
 export type MutatingAdmissionPolicyBinding = {
   readonly kind: "MutatingAdmissionPolicyBinding";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: MutatingAdmissionPolicyBindingSpec;
 };
 
+/** A list of MutatingAdmissionPolicyBinding objects. */
 export interface MutatingAdmissionPolicyBindingList {
   readonly kind: "MutatingAdmissionPolicyBindingList";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly MutatingAdmissionPolicyBinding[];
 }
 
@@ -59,10 +66,13 @@ export interface MutatingAdmissionPolicyBindingSpec {
   readonly matchResources?: MatchResources;
 }
 
+/** A list of MutatingAdmissionPolicy objects. */
 export interface MutatingAdmissionPolicyList {
   readonly kind: "MutatingAdmissionPolicyList";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly MutatingAdmissionPolicy[];
 }
 
@@ -94,14 +104,18 @@ export interface MutatingWebhook {
 export type MutatingWebhookConfiguration = {
   readonly kind: "MutatingWebhookConfiguration";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly webhooks?: readonly MutatingWebhook[];
 };
 
+/** A list of MutatingWebhookConfiguration objects. */
 export interface MutatingWebhookConfigurationList {
   readonly kind: "MutatingWebhookConfigurationList";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly MutatingWebhookConfiguration[];
 }
 
@@ -152,22 +166,30 @@ export interface TypeChecking {
 export type ValidatingAdmissionPolicy = {
   readonly kind: "ValidatingAdmissionPolicy";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: ValidatingAdmissionPolicySpec;
+  /** What is, as last observed. */
   readonly status: ValidatingAdmissionPolicyStatus;
 };
 
 export type ValidatingAdmissionPolicyBinding = {
   readonly kind: "ValidatingAdmissionPolicyBinding";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: ValidatingAdmissionPolicyBindingSpec;
 };
 
+/** A list of ValidatingAdmissionPolicyBinding objects. */
 export interface ValidatingAdmissionPolicyBindingList {
   readonly kind: "ValidatingAdmissionPolicyBindingList";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly ValidatingAdmissionPolicyBinding[];
 }
 
@@ -178,10 +200,13 @@ export interface ValidatingAdmissionPolicyBindingSpec {
   readonly validationActions: readonly ("Deny" | "Warn" | "Audit")[];
 }
 
+/** A list of ValidatingAdmissionPolicy objects. */
 export interface ValidatingAdmissionPolicyList {
   readonly kind: "ValidatingAdmissionPolicyList";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly ValidatingAdmissionPolicy[];
 }
 
@@ -218,14 +243,18 @@ export interface ValidatingWebhook {
 export type ValidatingWebhookConfiguration = {
   readonly kind: "ValidatingWebhookConfiguration";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly webhooks?: readonly ValidatingWebhook[];
 };
 
+/** A list of ValidatingWebhookConfiguration objects. */
 export interface ValidatingWebhookConfigurationList {
   readonly kind: "ValidatingWebhookConfigurationList";
   readonly apiVersion: "admissionregistration.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly ValidatingWebhookConfiguration[];
 }
 

@@ -8,10 +8,13 @@ export interface APIGroupDiscovery {
   readonly versions?: readonly APIVersionDiscovery[];
 }
 
+/** A list of APIGroupDiscovery objects. */
 export interface APIGroupDiscoveryList {
   readonly kind: "APIGroupDiscoveryList";
   readonly apiVersion: "apidiscovery.k8s.io/v2";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly APIGroupDiscovery[];
 }
 

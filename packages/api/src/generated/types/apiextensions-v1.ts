@@ -38,24 +38,36 @@ export interface CustomResourceConversion {
 export type CustomResourceDefinition = {
   readonly kind: "CustomResourceDefinition";
   readonly apiVersion: "apiextensions.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: CustomResourceDefinitionSpec;
+  /** What is, as last observed. */
   readonly status: CustomResourceDefinitionStatus;
 };
 
+/** One observation about the state of the object. */
 export interface CustomResourceDefinitionCondition {
+  /** What was observed. */
   readonly type: string;
+  /** True, False or Unknown. */
   readonly status: string;
+  /** When the status last changed. */
   readonly lastTransitionTime?: Time;
+  /** The cause in one word, for programs. */
   readonly reason?: string;
+  /** The cause in a sentence, for people. */
   readonly message?: string;
   readonly observedGeneration?: number;
 }
 
+/** A list of CustomResourceDefinition objects. */
 export interface CustomResourceDefinitionList {
   readonly kind: "CustomResourceDefinitionList";
   readonly apiVersion: "apiextensions.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly CustomResourceDefinition[];
 }
 

@@ -13,7 +13,9 @@ export type ExtraValue = readonly string[];
 export type SelfSubjectReview = {
   readonly kind: "SelfSubjectReview";
   readonly apiVersion: "authentication.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is, as last observed. */
   readonly status: SelfSubjectReviewStatus;
 };
 
@@ -43,8 +45,11 @@ export interface TokenRequestStatus {
 export type TokenReview = {
   readonly kind: "TokenReview";
   readonly apiVersion: "authentication.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: TokenReviewSpec;
+  /** What is, as last observed. */
   readonly status: TokenReviewStatus;
 };
 

@@ -16,8 +16,11 @@ export interface LabelSelectorAttributes {
 export type LocalSubjectAccessReview = {
   readonly kind: "LocalSubjectAccessReview";
   readonly apiVersion: "authorization.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: SubjectAccessReviewSpec;
+  /** What is, as last observed. */
   readonly status: SubjectAccessReviewStatus;
 };
 
@@ -53,8 +56,11 @@ export interface ResourceRule {
 export type SelfSubjectAccessReview = {
   readonly kind: "SelfSubjectAccessReview";
   readonly apiVersion: "authorization.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: SelfSubjectAccessReviewSpec;
+  /** What is, as last observed. */
   readonly status: SubjectAccessReviewStatus;
 };
 
@@ -66,8 +72,11 @@ export interface SelfSubjectAccessReviewSpec {
 export type SelfSubjectRulesReview = {
   readonly kind: "SelfSubjectRulesReview";
   readonly apiVersion: "authorization.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: SelfSubjectRulesReviewSpec;
+  /** What is, as last observed. */
   readonly status: SubjectRulesReviewStatus;
 };
 
@@ -78,8 +87,11 @@ export interface SelfSubjectRulesReviewSpec {
 export type SubjectAccessReview = {
   readonly kind: "SubjectAccessReview";
   readonly apiVersion: "authorization.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: SubjectAccessReviewSpec;
+  /** What is, as last observed. */
   readonly status: SubjectAccessReviewStatus;
 };
 

@@ -46,8 +46,11 @@ export interface HPAScalingRules {
 export type HorizontalPodAutoscaler = {
   readonly kind: "HorizontalPodAutoscaler";
   readonly apiVersion: "autoscaling/v2";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: HorizontalPodAutoscalerSpec;
+  /** What is, as last observed. */
   readonly status: HorizontalPodAutoscalerStatus;
 };
 
@@ -56,18 +59,27 @@ export interface HorizontalPodAutoscalerBehavior {
   readonly scaleDown?: HPAScalingRules;
 }
 
+/** One observation about the state of the object. */
 export interface HorizontalPodAutoscalerCondition {
+  /** What was observed. */
   readonly type: string;
+  /** True, False or Unknown. */
   readonly status: string;
+  /** When the status last changed. */
   readonly lastTransitionTime?: Time;
+  /** The cause in one word, for programs. */
   readonly reason?: string;
+  /** The cause in a sentence, for people. */
   readonly message?: string;
 }
 
+/** A list of HorizontalPodAutoscaler objects. */
 export interface HorizontalPodAutoscalerList {
   readonly kind: "HorizontalPodAutoscalerList";
   readonly apiVersion: "autoscaling/v2";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly HorizontalPodAutoscaler[];
 }
 

@@ -34,16 +34,20 @@ export interface EndpointPort {
 export type EndpointSlice = {
   readonly kind: "EndpointSlice";
   readonly apiVersion: "discovery.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly addressType: "IPv4" | "IPv6" | "FQDN";
   readonly endpoints?: readonly Endpoint[];
   readonly ports?: readonly EndpointPort[];
 };
 
+/** A list of EndpointSlice objects. */
 export interface EndpointSliceList {
   readonly kind: "EndpointSliceList";
   readonly apiVersion: "discovery.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly EndpointSlice[];
 }
 

@@ -5,6 +5,7 @@ import type { ListMeta, MicroTime, ObjectMeta, Time } from "./meta-v1.ts";
 export type Event = {
   readonly kind: "Event";
   readonly apiVersion: "events.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly eventTime: MicroTime;
   readonly series?: EventSeries;
@@ -22,10 +23,13 @@ export type Event = {
   readonly deprecatedCount?: number;
 };
 
+/** A list of Event objects. */
 export interface EventList {
   readonly kind: "EventList";
   readonly apiVersion: "events.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly Event[];
 }
 

@@ -13,23 +13,35 @@ export interface FlowDistinguisherMethod {
 export type FlowSchema = {
   readonly kind: "FlowSchema";
   readonly apiVersion: "flowcontrol.apiserver.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: FlowSchemaSpec;
+  /** What is, as last observed. */
   readonly status: FlowSchemaStatus;
 };
 
+/** One observation about the state of the object. */
 export interface FlowSchemaCondition {
+  /** What was observed. */
   readonly type?: string;
+  /** True, False or Unknown. */
   readonly status?: string;
+  /** When the status last changed. */
   readonly lastTransitionTime?: Time;
+  /** The cause in one word, for programs. */
   readonly reason?: string;
+  /** The cause in a sentence, for people. */
   readonly message?: string;
 }
 
+/** A list of FlowSchema objects. */
 export interface FlowSchemaList {
   readonly kind: "FlowSchemaList";
   readonly apiVersion: "flowcontrol.apiserver.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly FlowSchema[];
 }
 
@@ -74,23 +86,35 @@ export interface PolicyRulesWithSubjects {
 export type PriorityLevelConfiguration = {
   readonly kind: "PriorityLevelConfiguration";
   readonly apiVersion: "flowcontrol.apiserver.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: PriorityLevelConfigurationSpec;
+  /** What is, as last observed. */
   readonly status: PriorityLevelConfigurationStatus;
 };
 
+/** One observation about the state of the object. */
 export interface PriorityLevelConfigurationCondition {
+  /** What was observed. */
   readonly type?: string;
+  /** True, False or Unknown. */
   readonly status?: string;
+  /** When the status last changed. */
   readonly lastTransitionTime?: Time;
+  /** The cause in one word, for programs. */
   readonly reason?: string;
+  /** The cause in a sentence, for people. */
   readonly message?: string;
 }
 
+/** A list of PriorityLevelConfiguration objects. */
 export interface PriorityLevelConfigurationList {
   readonly kind: "PriorityLevelConfigurationList";
   readonly apiVersion: "flowcontrol.apiserver.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly PriorityLevelConfiguration[];
 }
 

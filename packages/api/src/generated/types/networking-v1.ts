@@ -16,14 +16,19 @@ export interface HTTPIngressRuleValue {
 export type IPAddress = {
   readonly kind: "IPAddress";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: IPAddressSpec;
 };
 
+/** A list of IPAddress objects. */
 export interface IPAddressList {
   readonly kind: "IPAddressList";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly IPAddress[];
 }
 
@@ -39,8 +44,11 @@ export interface IPBlock {
 export type Ingress = {
   readonly kind: "Ingress";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: IngressSpec;
+  /** What is, as last observed. */
   readonly status: IngressStatus;
 };
 
@@ -52,14 +60,19 @@ export interface IngressBackend {
 export type IngressClass = {
   readonly kind: "IngressClass";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: IngressClassSpec;
 };
 
+/** A list of IngressClass objects. */
 export interface IngressClassList {
   readonly kind: "IngressClassList";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly IngressClass[];
 }
 
@@ -76,10 +89,13 @@ export interface IngressClassSpec {
   readonly parameters?: IngressClassParametersReference;
 }
 
+/** A list of Ingress objects. */
 export interface IngressList {
   readonly kind: "IngressList";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly Ingress[];
 }
 
@@ -131,7 +147,9 @@ export interface IngressTLS {
 export type NetworkPolicy = {
   readonly kind: "NetworkPolicy";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: NetworkPolicySpec;
 };
 
@@ -145,10 +163,13 @@ export interface NetworkPolicyIngressRule {
   readonly from?: readonly NetworkPolicyPeer[];
 }
 
+/** A list of NetworkPolicy objects. */
 export interface NetworkPolicyList {
   readonly kind: "NetworkPolicyList";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly NetworkPolicy[];
 }
 
@@ -186,15 +207,21 @@ export interface ServiceBackendPort {
 export type ServiceCIDR = {
   readonly kind: "ServiceCIDR";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: ServiceCIDRSpec;
+  /** What is, as last observed. */
   readonly status: ServiceCIDRStatus;
 };
 
+/** A list of ServiceCIDR objects. */
 export interface ServiceCIDRList {
   readonly kind: "ServiceCIDRList";
   readonly apiVersion: "networking.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly ServiceCIDR[];
 }
 

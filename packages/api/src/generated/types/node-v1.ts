@@ -10,16 +10,20 @@ export interface Overhead {
 export type RuntimeClass = {
   readonly kind: "RuntimeClass";
   readonly apiVersion: "node.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly handler: string;
   readonly overhead?: Overhead;
   readonly scheduling?: Scheduling;
 };
 
+/** A list of RuntimeClass objects. */
 export interface RuntimeClassList {
   readonly kind: "RuntimeClassList";
   readonly apiVersion: "node.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly RuntimeClass[];
 }
 

@@ -12,15 +12,21 @@ export interface Eviction {
 export type PodDisruptionBudget = {
   readonly kind: "PodDisruptionBudget";
   readonly apiVersion: "policy/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: PodDisruptionBudgetSpec;
+  /** What is, as last observed. */
   readonly status: PodDisruptionBudgetStatus;
 };
 
+/** A list of PodDisruptionBudget objects. */
 export interface PodDisruptionBudgetList {
   readonly kind: "PodDisruptionBudgetList";
   readonly apiVersion: "policy/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly PodDisruptionBudget[];
 }
 

@@ -8,6 +8,7 @@ export interface AggregationRule {
 export type ClusterRole = {
   readonly kind: "ClusterRole";
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly rules?: readonly PolicyRule[];
   readonly aggregationRule?: AggregationRule;
@@ -16,22 +17,29 @@ export type ClusterRole = {
 export type ClusterRoleBinding = {
   readonly kind: "ClusterRoleBinding";
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly subjects?: readonly Subject[];
   readonly roleRef: RoleRef;
 };
 
+/** A list of ClusterRoleBinding objects. */
 export interface ClusterRoleBindingList {
   readonly kind: "ClusterRoleBindingList";
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly ClusterRoleBinding[];
 }
 
+/** A list of ClusterRole objects. */
 export interface ClusterRoleList {
   readonly kind: "ClusterRoleList";
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly ClusterRole[];
 }
 
@@ -46,6 +54,7 @@ export interface PolicyRule {
 export type Role = {
   readonly kind: "Role";
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly rules?: readonly PolicyRule[];
 };
@@ -53,22 +62,29 @@ export type Role = {
 export type RoleBinding = {
   readonly kind: "RoleBinding";
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly subjects?: readonly Subject[];
   readonly roleRef: RoleRef;
 };
 
+/** A list of RoleBinding objects. */
 export interface RoleBindingList {
   readonly kind: "RoleBindingList";
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly RoleBinding[];
 }
 
+/** A list of Role objects. */
 export interface RoleList {
   readonly kind: "RoleList";
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly Role[];
 }
 

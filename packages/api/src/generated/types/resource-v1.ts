@@ -104,17 +104,22 @@ export interface DeviceClaimConfiguration extends DeviceConfiguration {
 export type DeviceClass = {
   readonly kind: "DeviceClass";
   readonly apiVersion: "resource.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: DeviceClassSpec;
 };
 
 export interface DeviceClassConfiguration extends DeviceConfiguration {
 }
 
+/** A list of DeviceClass objects. */
 export interface DeviceClassList {
   readonly kind: "DeviceClassList";
   readonly apiVersion: "resource.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly DeviceClass[];
 }
 
@@ -216,8 +221,11 @@ export interface OpaqueDeviceConfiguration {
 export type ResourceClaim = {
   readonly kind: "ResourceClaim";
   readonly apiVersion: "resource.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: ResourceClaimSpec;
+  /** What is, as last observed. */
   readonly status: ResourceClaimStatus;
 };
 
@@ -228,10 +236,13 @@ export interface ResourceClaimConsumerReference {
   readonly uid: string;
 }
 
+/** A list of ResourceClaim objects. */
 export interface ResourceClaimList {
   readonly kind: "ResourceClaimList";
   readonly apiVersion: "resource.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly ResourceClaim[];
 }
 
@@ -248,14 +259,19 @@ export interface ResourceClaimStatus {
 export type ResourceClaimTemplate = {
   readonly kind: "ResourceClaimTemplate";
   readonly apiVersion: "resource.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: ResourceClaimTemplateSpec;
 };
 
+/** A list of ResourceClaimTemplate objects. */
 export interface ResourceClaimTemplateList {
   readonly kind: "ResourceClaimTemplateList";
   readonly apiVersion: "resource.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly ResourceClaimTemplate[];
 }
 
@@ -273,14 +289,19 @@ export interface ResourcePool {
 export type ResourceSlice = {
   readonly kind: "ResourceSlice";
   readonly apiVersion: "resource.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: ResourceSliceSpec;
 };
 
+/** A list of ResourceSlice objects. */
 export interface ResourceSliceList {
   readonly kind: "ResourceSliceList";
   readonly apiVersion: "resource.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly ResourceSlice[];
 }
 

@@ -6,14 +6,19 @@ import type { Quantity } from "./quantity.ts";
 export type CSIDriver = {
   readonly kind: "CSIDriver";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: CSIDriverSpec;
 };
 
+/** A list of CSIDriver objects. */
 export interface CSIDriverList {
   readonly kind: "CSIDriverList";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly CSIDriver[];
 }
 
@@ -34,7 +39,9 @@ export interface CSIDriverSpec {
 export type CSINode = {
   readonly kind: "CSINode";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: CSINodeSpec;
 };
 
@@ -45,10 +52,13 @@ export interface CSINodeDriver {
   readonly allocatable?: VolumeNodeResources;
 }
 
+/** A list of CSINode objects. */
 export interface CSINodeList {
   readonly kind: "CSINodeList";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly CSINode[];
 }
 
@@ -59,6 +69,7 @@ export interface CSINodeSpec {
 export type CSIStorageCapacity = {
   readonly kind: "CSIStorageCapacity";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly nodeTopology?: LabelSelector;
   readonly storageClassName: string;
@@ -66,16 +77,20 @@ export type CSIStorageCapacity = {
   readonly maximumVolumeSize?: Quantity;
 };
 
+/** A list of CSIStorageCapacity objects. */
 export interface CSIStorageCapacityList {
   readonly kind: "CSIStorageCapacityList";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly CSIStorageCapacity[];
 }
 
 export type StorageClass = {
   readonly kind: "StorageClass";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly provisioner: string;
   readonly parameters?: Readonly<Record<string, string>>;
@@ -86,10 +101,13 @@ export type StorageClass = {
   readonly allowedTopologies?: readonly TopologySelectorTerm[];
 };
 
+/** A list of StorageClass objects. */
 export interface StorageClassList {
   readonly kind: "StorageClassList";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly StorageClass[];
 }
 
@@ -101,15 +119,21 @@ export interface TokenRequest {
 export type VolumeAttachment = {
   readonly kind: "VolumeAttachment";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What is wanted. */
   readonly spec: VolumeAttachmentSpec;
+  /** What is, as last observed. */
   readonly status: VolumeAttachmentStatus;
 };
 
+/** A list of VolumeAttachment objects. */
 export interface VolumeAttachmentList {
   readonly kind: "VolumeAttachmentList";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly VolumeAttachment[];
 }
 
@@ -134,15 +158,19 @@ export interface VolumeAttachmentStatus {
 export type VolumeAttributesClass = {
   readonly kind: "VolumeAttributesClass";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
   readonly driverName: string;
   readonly parameters?: Readonly<Record<string, string>>;
 };
 
+/** A list of VolumeAttributesClass objects. */
 export interface VolumeAttributesClassList {
   readonly kind: "VolumeAttributesClassList";
   readonly apiVersion: "storage.k8s.io/v1";
+  /** Revision and page of the list. */
   readonly metadata: ListMeta;
+  /** The objects. */
   readonly items: readonly VolumeAttributesClass[];
 }
 
