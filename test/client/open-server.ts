@@ -29,11 +29,16 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function openTestServer(): Promise<TestServer> {
+export async function openTestServer({ historyBytes }: { historyBytes?: number } = {}): Promise<TestServer> {
   const pki = createPki();
   const registry = builtInKinds();
   const kv = openMemoryKv();
-  const store = await openStore({ kv, kinds: [...registry.all(), ...internalKinds], bookmarkIntervalMs: 200 });
+  const store = await openStore({
+    kv,
+    kinds: [...registry.all(), ...internalKinds],
+    bookmarkIntervalMs: 200,
+    historyBytes,
+  });
   const now = () => new Date();
   const special = new Map([["pods/binding", { create: bind }]]);
   const deps: RoadDeps = { store, registry, recordOf, admission, special, now };

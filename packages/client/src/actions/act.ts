@@ -38,6 +38,9 @@ async function actOne(action: Action, acting: Acting): Promise<void> {
     }
     case "delete":
       return remove(action, acting);
+    case "createPart":
+      await client.createPart(action.kind, action.key, action);
+      return;
     case "event":
       return events.tell(action.about, action.event);
     case "parallel":

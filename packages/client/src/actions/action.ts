@@ -13,6 +13,13 @@ export type Action =
       readonly subresource: string;
     }
   | { readonly do: "delete"; readonly kind: Kind<object>; readonly key: ObjectKey; readonly options: DeleteSettings }
+  | {
+      readonly do: "createPart";
+      readonly kind: Kind<object>;
+      readonly key: ObjectKey;
+      readonly subresource: string;
+      readonly body: object;
+    }
   | { readonly do: "event"; readonly about: object; readonly event: Told }
   /** All at once; the failures of some do not keep the others, and the first is thrown in the end. */
   | { readonly do: "parallel"; readonly actions: readonly Action[]; readonly slowStart: boolean };
@@ -65,6 +72,18 @@ export const remove = <T extends object>(kind: Kind<T>, object: T, options: Dele
   const { uid } = (object as unknown as ApiObject).metadata;
   return { do: "delete", kind, key: partKey(object), options: { ...(uid ? { uid } : {}), ...options } };
 };
+
+/** A subresource that is created: `pods/eviction`. */
+export const createPart = <T extends object>(
+  kind: Kind<T>,
+  object: T,
+  part: { subresource: string; body: object },
+): Action => ({
+  do: "createPart",
+  kind,
+  key: partKey(object),
+  ...part,
+});
 
 export const event = (about: object, told: Told): Action => ({ do: "event", about, event: told });
 

@@ -86,6 +86,8 @@ export function createCaller(channels: Channels, options: ConnectOptions): Calle
           metadata,
           timing,
         );
+        // What goes wrong reaches the reader below; after it has left, nobody need hear of it.
+        call.on("error", () => {});
         const cancel = () => call.cancel();
         signal?.addEventListener("abort", cancel);
         try {

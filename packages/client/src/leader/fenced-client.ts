@@ -23,5 +23,15 @@ export function fencedClient(client: ApiClient, leadership: Leadership): ApiClie
       },
     ];
   });
-  return { ...client, ...Object.fromEntries(fenced) } as ApiClient;
+  const bind: ApiClient["bind"] = () => {
+    const stream = client.bind();
+    return {
+      ...stream,
+      bind: async (binding) => {
+        check();
+        return stream.bind(binding);
+      },
+    };
+  };
+  return { ...client, ...Object.fromEntries(fenced), bind } as ApiClient;
 }

@@ -20,15 +20,33 @@ export interface OpenKubeconfig {
   readonly context?: string;
 }
 
-/** Reads a kubeconfig; its certificate files are watched, its token file is read whenever a token is needed. */
+/** Reads a kubeconfig; its certificate files are watched, its token file is read again every few seconds. */
 export async function openKubeconfig(path: string, options: OpenKubeconfig): Promise<ClusterAccess> {
   const said = parseKubeconfig(await readFile(path, "utf8"), path, options.context);
   return {
     endpoints: options.endpoints?.length ? options.endpoints : [grpcServerOf(said.server)],
     tls: await tlsOf(said, options.log),
-    token: async () => (said.tokenFile ? (await readFile(said.tokenFile, "utf8")).trim() : said.token),
+    token: said.tokenFile ? tokenOfFile(said.tokenFile) : async () => said.token,
     serverName: said.tlsServerName,
     namespace: said.namespace,
+  };
+}
+
+/** The kubelet renews such a file long before its token ends, so it need not be read for every call. */
+const tokenKeptMs = 10_000;
+
+function tokenOfFile(path: string): () => Promise<string> {
+  let kept: { readonly token: Promise<string>; readonly until: number } | undefined;
+  return () => {
+    const now = Date.now();
+    if (!kept || kept.until <= now) {
+      const token = readFile(path, "utf8").then((text) => text.trim());
+      token.catch(() => {
+        kept = undefined;
+      });
+      kept = { token, until: now + tokenKeptMs };
+    }
+    return kept.token;
   };
 }
 

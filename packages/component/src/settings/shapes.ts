@@ -19,9 +19,7 @@ function expectType<T>(value: unknown, type: "string" | "number" | "boolean"): T
   return value as T;
 }
 
-export const text = <const T extends string = string>(
-  told: Told<string> & { oneOf?: readonly T[] },
-): Setting<T> => {
+export const text = <const T extends string = string>(told: Told<string> & { oneOf?: readonly T[] }): Setting<T> => {
   const check = (value: string): T => {
     if (told.oneOf && !told.oneOf.includes(value as T)) throw new Error(`must be one of ${told.oneOf.join(", ")}`);
     return value as T;

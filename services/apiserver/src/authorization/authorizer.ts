@@ -40,7 +40,9 @@ export const isPath = (attributes: Attributes): attributes is PathAttributes => 
 
 /** What a call wants. `connectVerb`: exec and the like are `create` by POST and `get` by GET. */
 export function attributesOf(call: Call, fieldSelector?: FieldSelector, connectVerb = "create"): ResourceAttributes {
-  const { verb, kind, subresource, namespace, name } = call;
+  const { verb, kind, subresource, name } = call;
+  // Namespaces are their own namespace.
+  const namespace = kind.plural === "namespaces" && kind.group === "" ? name : call.namespace;
   return {
     verb: verb === "connect" ? connectVerb : verb,
     group: kind.group,

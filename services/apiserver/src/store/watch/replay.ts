@@ -60,19 +60,22 @@ export function replay(options: ReplayOptions): Replay {
     });
   }
 
-  const finished = run().catch((error: unknown) => {
-    start.resolve(!(error instanceof CompactedError));
-    throw error instanceof CompactedError
-      ? expired(`too old resource version: ${from} (${error.compactRevision})`)
-      : error;
-  });
+  const finished = run()
+    .catch((error: unknown) => {
+      start.resolve(!(error instanceof CompactedError));
+      throw error instanceof CompactedError
+        ? expired(`too old resource version: ${from} (${error.compactRevision})`)
+        : error;
+    })
+    .finally(() => {
+      start.resolve(true);
+      stopping.abort();
+    });
+  // Nobody waits for the end of a replay that never started.
   finished.catch(() => undefined);
   return {
     started: start.promise,
-    finished: finished.finally(() => {
-      start.resolve(true);
-      stopping.abort();
-    }),
+    finished,
     drain: () => drained(),
     stop: () => stopping.abort(),
   };
