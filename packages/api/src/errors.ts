@@ -240,7 +240,7 @@ export function invalid(kind: { group: string; kind: string }, name: string, err
     details: {
       ...(name ? { name } : {}),
       ...(kind.group ? { group: kind.group } : {}),
-      kind: kind.kind,
+      ...(kind.kind ? { kind: kind.kind } : {}),
       ...(errors.length
         ? { causes: errors.map((e) => ({ reason: e.type, message: fieldErrorText(e), field: e.field })) }
         : {}),

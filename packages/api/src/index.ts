@@ -6,6 +6,7 @@ export { decodeProtobuf } from "./codec/decode-protobuf.ts";
 export { formatDuration, parseDuration } from "./codec/duration.ts";
 export { encodeProtobuf } from "./codec/encode-protobuf.ts";
 export { type Envelope, encodeEnvelope, readEnvelope, type TypeMeta, wrapEnvelope } from "./codec/envelope.ts";
+export { parseExactJson } from "./codec/exact-json.ts";
 export { compareUtf8 } from "./codec/key-order.ts";
 export { findDuplicateKeys, parseJson } from "./codec/parse-json.ts";
 export { parseYaml, type YamlOptions } from "./codec/parse-yaml.ts";

@@ -105,7 +105,7 @@ class Parser {
 
   #put(parent: Open, value: unknown): void {
     if (Array.isArray(parent.value)) parent.value.push(value);
-    else setKey(parent.value, parent.key, value);
+    else setKey(parent.value, parent.key, merged((parent.value as Members)[parent.key], value));
   }
 
   #path(): string {
@@ -198,4 +198,15 @@ function finish({ value, keys }: Open): unknown {
     break;
   }
   return value;
+}
+
+type Members = Record<string, unknown>;
+const isMembers = (value: unknown): value is Members =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A key that comes twice: Go reads the second object into the first, and lets anything else replace it. */
+function merged(before: unknown, value: unknown): unknown {
+  if (!isMembers(before) || !isMembers(value)) return value;
+  for (const [key, member] of Object.entries(value)) setKey(before, key, merged(before[key], member));
+  return before;
 }

@@ -9,6 +9,7 @@ import {
   findDuplicateKeys,
   type Kind,
   messageOfKind,
+  parseExactJson,
   parseJson,
   parseYaml,
   readEnvelope,

@@ -36,6 +36,8 @@ const brace = Buffer.from("{");
 
 async function jsonList(making: Making): Promise<Buffer> {
   const head = JSON.stringify({ ...listType(making), metadata: listMeta(making.result) }).slice(0, -1);
+  // The reference's list of metadata is null where it is empty; its other lists never are.
+  if (making.accepted.as && making.result.entries.length === 0) return Buffer.from(`${head},"items":null}\n`);
   const parts: Buffer[] = [Buffer.from(`${head},"items":[`)];
   const typeMeta = making.accepted.as ? undefined : typeMetaPrefix(making.kind);
   await eachInTurns(making.result.entries, (entry, index) => {

@@ -123,5 +123,11 @@ export type Change = (current: Entry) => ChangeResult | Promise<ChangeResult>;
 export type ChangeResult =
   | { readonly object: ApiObject; readonly alongside?: readonly SideWrite[]; readonly ttlSeconds?: number }
   /** The last finalizer has gone: remove instead of writing. `object` is what the caller is answered with. */
-  | { readonly remove: true; readonly object: ApiObject; readonly alongside?: readonly SideWrite[] };
+  | {
+      readonly remove: true;
+      readonly object: ApiObject;
+      readonly alongside?: readonly SideWrite[];
+      /** The caller is answered with the revision that the object had, not that of its end. */
+      readonly keepsRevision?: boolean;
+    };
 export type RemoveCheck = (current: Entry) => readonly SideWrite[] | void | Promise<readonly SideWrite[] | void>;

@@ -162,7 +162,9 @@ export function createWrites(deps: WritesDeps): Writes {
       const outcome = await commit({ ...target, object, expected: current.revision, alongside, ttlSeconds });
       if (outcome.is === "written") {
         if (outcome.entry) return outcome.entry;
-        return answer ? pretended(target, answer, outcome.revision) : current.at(outcome.revision);
+        return answer
+          ? pretended(target, answer, decision.keepsRevision ? current.revision : outcome.revision)
+          : current.at(outcome.revision);
       }
       if (outcome.is === "sideChanged") {
         // The side write was decided from a cache, which catches up.
@@ -212,6 +214,7 @@ type Decision =
       readonly object: ApiObject | undefined;
       /** What the caller is answered with, where that is not what was there. */
       readonly answer: ApiObject | undefined;
+      readonly keepsRevision?: boolean;
       readonly alongside: readonly SideWrite[];
       readonly ttlSeconds: number | undefined;
     };
@@ -221,5 +224,12 @@ function decisionOf(current: StoredEntry, result: ChangeResult, options: WriteOp
   const alongside = [...(result.alongside ?? []), ...(options.alongside ?? [])];
   const removes = "remove" in result;
   const ttlSeconds = removes ? undefined : (result.ttlSeconds ?? options.ttlSeconds);
-  return { is: "write", object: removes ? undefined : result.object, answer: result.object, alongside, ttlSeconds };
+  return {
+    is: "write",
+    object: removes ? undefined : result.object,
+    answer: result.object,
+    keepsRevision: removes && result.keepsRevision === true,
+    alongside,
+    ttlSeconds,
+  };
 }

@@ -20,6 +20,7 @@ import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { wrongType } from "../road/read-object.ts";
 import { createObject } from "./create.ts";
+import { convertFor } from "./stored-kind.ts";
 import { type MakeNext, updateObject } from "./update-object.ts";
 import { beginWriting, checkName, inNamespace, managerOf, type Writing } from "./writing.ts";
 
@@ -70,7 +71,7 @@ function decodePatched(value: unknown, call: Call, document: unknown): ApiObject
   if (given.kind !== kind.kind || given.apiVersion !== kind.apiVersion) {
     throw refuse(wrongType({ kind: given.kind ?? "", apiVersion: given.apiVersion ?? "" }, kind).text);
   }
-  const problems: string[] = [];
+  const problems = call.patchType === "json" ? unknownMembers(document) : [];
   let object: ApiObject;
   try {
     object = decodeObject(kind, value, { strict: (problem) => problems.push(problem) });
@@ -84,9 +85,26 @@ function decodePatched(value: unknown, call: Call, document: unknown): ApiObject
   return object;
 }
 
+const members = new Set(["op", "path", "from", "value"]);
+
+/** What an operation of a JSON patch says that means nothing. */
+function unknownMembers(document: unknown): string[] {
+  if (!Array.isArray(document)) return [];
+  return document.flatMap((operation: object, index) =>
+    Object.keys(operation)
+      .filter((key) => !members.has(key))
+      .map((key) => `json patch unknown field "[${index}].${key}"`),
+  );
+}
+
 /** The error shows the patched object, but a strategic patch itself as Go prints a map. */
 const shown = (call: Call, value: unknown, document: unknown): string =>
-  call.patchType === "strategic" ? goMap(document) : stringifyJson(value);
+  call.patchType === "strategic" ? goMap(document) : stringifyJson(sorted(value));
+
+const sorted = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 function goMap(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(goMap).join(" ")}]`;
@@ -114,7 +132,7 @@ async function applyPatch(writing: Writing): Promise<Answer> {
 }
 
 /** What the manager wants, merged into what there is; a conflict with another manager is thrown. */
-function applyTo({ call, record, context }: Writing, applied: object, live: ApiObject | undefined): ApiObject {
+function applyTo({ call, deps, record, context }: Writing, applied: object, live: ApiObject | undefined): ApiObject {
   const merged = apply({
     kind: call.kind,
     subresource: context.subresource,
@@ -124,6 +142,7 @@ function applyTo({ call, record, context }: Writing, applied: object, live: ApiO
     live,
     applied,
     resetFields: resetFieldsOf(record, context.subresource),
+    convert: convertFor(call.kind, deps),
   });
   const object = applyDefaults(call.kind, merged);
   if (live || object.metadata.name) checkName(object, call);

@@ -1,4 +1,4 @@
-import { ApiError } from "@kubets/api";
+import { badRequest } from "@kubets/api";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import { type RoadDeps, resourceKey, type VerbHandler } from "../road/deps.ts";
@@ -9,9 +9,15 @@ export function runCall(call: Call, deps: RoadDeps): Promise<Answer> {
   return handlerOf(call, deps)(call, deps);
 }
 
+/** What is connected to must be there; a connection then needs another protocol than HTTP. */
+async function connect({ kind, namespace, name }: Call, { store }: RoadDeps): Promise<Answer> {
+  await store.get(kind, namespace, name);
+  throw badRequest("Upgrade request required");
+}
+
 function handlerOf({ kind, subresource, verb }: Call, { special }: RoadDeps): VerbHandler {
   const own = special.get(resourceKey(kind, subresource?.name))?.[verb];
   if (own) return own;
-  if (verb === "connect") throw new ApiError("BadRequest", "Upgrade request required");
+  if (verb === "connect") return connect;
   return verbs[verb];
 }

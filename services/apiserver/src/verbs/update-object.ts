@@ -7,7 +7,7 @@ import { sameJson } from "../road/same-json.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { ChangeResult, Entry } from "../store/store.ts";
 import { checkResourceVersion } from "./preconditions.ts";
-import { fromStored, toStored } from "./stored-kind.ts";
+import { convertFor, fromStored, toStored } from "./stored-kind.ts";
 import { admissionRequest, managerOf, refuseInvalid, type Writing } from "./writing.ts";
 
 /** What there is now: the entry, and its object in the version of the call's kind. */
@@ -61,7 +61,7 @@ async function finish(writing: Writing, entry: Entry, sent: ApiObject): Promise<
   await validate(admissionRequest(writing, { operation: "UPDATE", object, old: previous }), deps);
   if (isOver(object, previous) && !record.held?.(object)) {
     const released = await record.release?.(object, context);
-    return { remove: true, object, ...(released ? { alongside: released } : {}) };
+    return { remove: true, object, keepsRevision: true, ...(released ? { alongside: released } : {}) };
   }
   const settled = keepTimes(withNilLists(kind, object), previous);
   if (sameJson(settled, previous)) return { object: previous };
@@ -99,14 +99,17 @@ function keepTimes(next: ApiObject, previous: ApiObject): ApiObject {
   return sameJson(kept, previous) ? kept : next;
 }
 
-function withManagedFields({ call, record, context }: Writing, current: Current, sent: ApiObject): ApiObject {
+function withManagedFields(writing: Writing, current: Current, sent: ApiObject): ApiObject {
+  const { call, record, context } = writing;
   return updateManagedFields({
     kind: call.kind,
     subresource: context.subresource,
     manager: managerOf(call),
     now: context.now,
     previous: current.object,
-    next: dedupOwners(sent, { afterAdmission: false, warn: context.warn }),
+    // A patch names only some owners: what is doubled shows when it is merged, and is said after admission.
+    next: call.verb === "update" ? dedupOwners(sent, { afterAdmission: false, warn: context.warn }) : sent,
     resetFields: resetFieldsOf(record, context.subresource),
+    convert: convertFor(call.kind, writing.deps),
   });
 }
