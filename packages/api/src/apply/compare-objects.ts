@@ -1,7 +1,8 @@
+import { type JsonObject, own } from "../patch/json-object.ts";
 import { sameValue } from "../patch/same-value.ts";
 import type { Message } from "../schema/schema.ts";
 import { emptySet, type FieldSet, leaf, nodeOf } from "./field-set.ts";
-import { addedFields, elementOf, isDivided, shapeOfItem } from "./fields-of.ts";
+import { addedFields, isDivided, itemsByElement, shapeOfItem } from "./fields-of.ts";
 import { childOf, type Shape, shapeOfMessage } from "./shape.ts";
 
 /** The fields by which two objects differ. */
@@ -32,36 +33,24 @@ function compare(shape: Shape, before: unknown, after: unknown): Found {
   if (!wasDivided && !isNowDivided) return sameValue(before, after) ? same : leafChanged;
   if (Array.isArray(wasDivided ? before : after))
     return compareItems(shape, wasDivided ? (before as unknown[]) : [], isNowDivided ? (after as unknown[]) : []);
-  return compareMembers(shape, wasDivided ? before : {}, isNowDivided ? after : {});
+  return compareMembers(shape, (wasDivided ? before : {}) as JsonObject, (isNowDivided ? after : {}) as JsonObject);
 }
 
-function compareMembers(shape: Shape, before: object, after: object): Found {
-  const was = before as Record<string, unknown>;
-  const is = after as Record<string, unknown>;
+function compareMembers(shape: Shape, before: JsonObject, after: JsonObject): Found {
   const changed: Children = [];
   const removed: Children = [];
   const note = (key: string) => {
-    if (was[key] === is[key]) return;
+    const was = own(before, key);
+    const is = own(after, key);
+    if (was === is) return;
     const child = childOf(shape, key);
-    const found = compare(child.shape, was[key], is[key]);
+    const found = compare(child.shape, was, is);
     if (found.changed) changed.push([child.element, found.changed]);
     if (found.removed) removed.push([child.element, found.removed]);
   };
-  for (const key in is) note(key);
-  for (const key in was) if (!(key in is)) note(key);
+  for (const key in after) note(key);
+  for (const key in before) if (!Object.hasOwn(after, key)) note(key);
   return toldAs(changed, removed);
-}
-
-/** Items by their path element. An element that occurs twice is compared as a whole. */
-function itemsByElement(shape: Shape, list: readonly unknown[]): Map<string, unknown[]> {
-  const items = new Map<string, unknown[]>();
-  for (const item of list) {
-    const element = elementOf(shape, item);
-    const others = items.get(element);
-    if (others) others.push(item);
-    else items.set(element, [item]);
-  }
-  return items;
 }
 
 function compareItems(shape: Shape, before: readonly unknown[], after: readonly unknown[]): Found {
@@ -69,20 +58,21 @@ function compareItems(shape: Shape, before: readonly unknown[], after: readonly 
   const is = itemsByElement(shape, after);
   const changed: Children = [];
   const removed: Children = [];
-  for (const [element, items] of is) {
-    const others = was.get(element) ?? [];
-    const unique = items.length === 1 && others.length <= 1;
-    const found = unique
-      ? compare(shapeOfItem(shape), others[0], items[0])
-      : sameValue(items, others)
-        ? same
-        : leafChanged;
+  for (const element of new Set([...is.keys(), ...was.keys()])) {
+    const found = compareSameKeyed(shapeOfItem(shape), was.get(element) ?? [], is.get(element) ?? []);
     if (found.changed) changed.push([element, found.changed]);
     if (found.removed) removed.push([element, found.removed]);
   }
-  for (const [element, items] of was)
-    if (!is.has(element)) removed.push([element, items.length > 1 ? leaf : addedFields(shapeOfItem(shape), items[0])]);
   return toldAs(changed, removed);
+}
+
+/** Items of one key: usually one. Several are one leaf, in place of the fields of a single one. */
+function compareSameKeyed(shape: Shape, before: readonly unknown[], after: readonly unknown[]): Found {
+  if (before.length <= 1 && after.length <= 1) return compare(shape, before[0], after[0]);
+  if (before.length > 1 && after.length > 1) return sameValue(before, after) ? same : leafChanged;
+  const fieldsOfAll = (items: readonly unknown[]) =>
+    items.length > 1 ? leaf : items.length === 1 ? addedFields(shape, items[0]) : undefined;
+  return { changed: fieldsOfAll(after), removed: fieldsOfAll(before) };
 }
 
 /** Shared parts are skipped, so comparing an object with its patched self costs only what the patch touched. */

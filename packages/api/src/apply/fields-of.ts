@@ -35,19 +35,29 @@ const itemShape: Shape = { is: "leaf" };
 /** The shape of the items of a set or list map. */
 export const shapeOfItem = (shape: Shape): Shape => (shape.is === "listMap" ? shape.item : itemShape);
 
+/** Items of a set or list map by their path element; more than one where a client wrote duplicates. */
+export function itemsByElement(shape: Shape, list: readonly unknown[]): Map<string, unknown[]> {
+  const items = new Map<string, unknown[]>();
+  for (const item of list) {
+    const element = elementOf(shape, item);
+    const others = items.get(element);
+    if (others) others.push(item);
+    else items.set(element, [item]);
+  }
+  return items;
+}
+
 /**
  * What is owned below a divided value. `whole`: as when a value is added, every place on the way is owned too;
- * otherwise, as when a configuration is applied, only leaves, list items and the keys of free maps.
+ * otherwise, as when a configuration is applied, only leaves, list items and the keys of free maps. Items that occur
+ * twice are added as one leaf.
  */
 function below(shape: Shape, value: object, whole: boolean): FieldSet | undefined {
   const children: [string, FieldSet][] = [];
   if (Array.isArray(value)) {
-    const seen = new Set<string>();
-    for (const item of value) {
-      const element = elementOf(shape, item);
-      if (seen.has(element)) continue;
-      seen.add(element);
-      children.push([element, nodeBelow(shapeOfItem(shape), item, { whole, member: true })!]);
+    for (const [element, items] of itemsByElement(shape, value)) {
+      const node = items.length > 1 && whole ? leaf : nodeBelow(shapeOfItem(shape), items[0], { whole, member: true });
+      if (node) children.push([element, node]);
     }
   } else {
     const object = value as JsonObject;

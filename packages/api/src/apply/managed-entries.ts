@@ -41,9 +41,12 @@ export function readManagedFields(entries: readonly ManagedFieldsEntry[], ours: 
 function read(entry: ManagedFieldsEntry, ours: boolean): Managed {
   const { manager = "", operation, apiVersion = "", subresource = "", time, fieldsType, fieldsV1 } = entry;
   if (operation !== "Apply" && operation !== "Update") throw new Error(`unknown operation ${operation}`);
+  if (!apiVersion) throw new Error("apiVersion is missing");
   if (fieldsType !== "FieldsV1") throw new Error(`unknown fieldsType ${fieldsType}`);
-  const fields = ours ? (fieldsV1 as FieldSet) : fromFieldsV1(fieldsV1 ?? {});
-  return { manager, operation, apiVersion, subresource, time, fields, entry };
+  const managed = { manager, operation, apiVersion, subresource, time } as const;
+  return ours
+    ? { ...managed, fields: fieldsV1 as FieldSet, entry }
+    : { ...managed, fields: fromFieldsV1(fieldsV1 ?? {}) };
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,7 +4,10 @@ type KeyValue = string | number | boolean | null;
 
 export const fieldElement = (name: string): string => `f:${name}`;
 
-export const valueElement = (value: unknown): string => `v:${JSON.stringify(value)}`;
+/** A key or value as JSON; integers beyond 2^53 come as `bigint`. */
+const jsonOf = (value: unknown): string => (typeof value === "bigint" ? `${value}` : JSON.stringify(value));
+
+export const valueElement = (value: unknown): string => `v:${jsonOf(value)}`;
 
 /** The element of an item of a list map. Keys are named in order; one that is unset takes its default, if it has one. */
 export function keyElement(
@@ -15,7 +18,7 @@ export function keyElement(
   let text = "";
   for (const key of keys) {
     const value = item[key] ?? defaults[key];
-    if (value !== undefined) text += `${text ? "," : ""}${JSON.stringify(key)}:${JSON.stringify(value)}`;
+    if (value !== undefined) text += `${text ? "," : ""}"${key}":${jsonOf(value)}`;
   }
   return `k:{${text}}`;
 }
@@ -32,6 +35,23 @@ function compareValues(a: KeyValue, b: KeyValue): number {
 }
 
 function compareKeys(a: string, b: string): number {
+  return compareInText(a, b) ?? compareParsed(a, b);
+}
+
+/** The usual case, without parsing: the first difference is within one plain string value. */
+function compareInText(a: string, b: string): number | undefined {
+  if (a.includes("\\") || b.includes("\\")) return undefined;
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at === a.length) return a.length - b.length;
+  const value = a.lastIndexOf('":', at) + 2;
+  const isWithinString = at > value && a[value] === '"' && a.indexOf('"', value + 1) >= at;
+  if (!isWithinString) return undefined;
+  if (a[at] === '"') return -1;
+  return b[at] === '"' ? 1 : a.charCodeAt(at) - b.charCodeAt(at);
+}
+
+function compareParsed(a: string, b: string): number {
   const as = Object.entries(JSON.parse(a) as Record<string, KeyValue>);
   const bs = Object.entries(JSON.parse(b) as Record<string, KeyValue>);
   for (const [i, [name, value]] of as.entries()) {

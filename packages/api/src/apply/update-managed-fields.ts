@@ -22,6 +22,8 @@ export interface UpdateOfManagedFields {
   readonly next: ApiObject;
   /** Paths that this endpoint does not let a client write: `[["status"]]`. */
   readonly resetFields: readonly (readonly string[])[];
+  /** The client sent `managedFields: []`, which decoding drops: forget all managers. */
+  readonly forgetManagers?: boolean;
   /** Needed by kinds of several versions only. */
   readonly convert?: Convert;
 }
@@ -43,11 +45,11 @@ function readOrNone(entries: readonly ManagedFieldsEntry[] | undefined, ours: bo
 }
 
 /** A client may write managedFields of the object itself; ones that are empty or cannot be read leave them as they were. */
-function managersBefore({ previous, next, subresource }: UpdateOfManagedFields): Managed[] {
+function managersBefore({ previous, next, subresource, forgetManagers }: UpdateOfManagedFields): Managed[] {
   const live = previous?.metadata.managedFields;
   const sent = next.metadata.managedFields;
+  if (!subresource && (forgetManagers || isReset(sent))) return [];
   if (subresource || sameValue(sent, live)) return readOrNone(live, true);
-  if (isReset(sent)) return [];
   const given = readOrNone(sent, false);
   return given.length ? given : readOrNone(live, true);
 }

@@ -1,9 +1,11 @@
+import { type JsonObject, own } from "./json-object.ts";
+
 /** Deep equality of plain JSON values; the order of keys does not count. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && sameList(a, b);
-  return sameObject(a as Record<string, unknown>, b as Record<string, unknown>);
+  return sameObject(a as JsonObject, b as JsonObject);
 }
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
@@ -12,11 +14,11 @@ function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return true;
 }
 
-function sameObject(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+function sameObject(a: JsonObject, b: JsonObject): boolean {
   let count = 0;
   for (const key in a) {
     if (a[key] === undefined) continue;
-    if (!sameValue(a[key], b[key])) return false;
+    if (!sameValue(a[key], own(b, key))) return false;
     count++;
   }
   for (const key in b) if (b[key] !== undefined) count--;
