@@ -105,7 +105,7 @@ class Parser {
 
   #put(parent: Open, value: unknown): void {
     if (Array.isArray(parent.value)) parent.value.push(value);
-    else setKey(parent.value, parent.key, merged((parent.value as Members)[parent.key], value));
+    else put(parent.value, parent.key, value);
   }
 
   #path(): string {
@@ -207,6 +207,10 @@ const isMembers = (value: unknown): value is Members =>
 /** A key that comes twice: Go reads the second object into the first, and lets anything else replace it. */
 function merged(before: unknown, value: unknown): unknown {
   if (!isMembers(before) || !isMembers(value)) return value;
-  for (const [key, member] of Object.entries(value)) setKey(before, key, merged(before[key], member));
+  for (const [key, member] of Object.entries(value)) put(before, key, member);
   return before;
 }
+
+/** Only own keys are looked at: what an object inherits is not from the text. */
+const put = (into: Members, key: string, value: unknown): void =>
+  setKey(into, key, Object.hasOwn(into, key) ? merged(into[key], value) : value);

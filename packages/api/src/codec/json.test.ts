@@ -21,6 +21,7 @@ test("stringifyJson() writes integer-like keys in the order of their bytes where
 
 test("parseJson() does not pollute prototypes", () => {
   parseJson('{"__proto__":{"polluted":true},"1":1}');
+  parseJson('{"1":1,"a":{"b":1},"a":{"__proto__":{"polluted":true}}}');
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
