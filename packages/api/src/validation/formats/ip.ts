@@ -101,3 +101,23 @@ export const isCidr: Format = (text) => {
   }
   return block.aligned ? [] : ["must not have bits set beyond the prefix length"];
 };
+
+/** The same in the older, shorter words. */
+export const isLegacyIp: Format = (text) => (isAddress(text) ? [] : ["must be a valid IP address"]);
+
+const specialBlocks = (
+  [
+    ["may not be unspecified", ["0.0.0.0/32", "::/128"]],
+    ["may not be in the loopback range (127.0.0.0/8, ::1/128)", ["127.0.0.0/8", "::1/128"]],
+    ["may not be in the link-local range (169.254.0.0/16, fe80::/10)", ["169.254.0.0/16", "fe80::/10"]],
+    ["may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)", ["224.0.0.0/24", "ff02::/16"]],
+  ] as const
+).map(([rule, blocks]) => ({ rule, blocks: blocks.map((block) => parseBlock(block) as AddressBlock) }));
+
+/** Addresses that mean this host or this link, and so nothing to anybody elsewhere. */
+export const specialAddress: Format = (address) =>
+  isAddress(address)
+    ? specialBlocks
+        .filter(({ blocks }) => blocks.some((block) => blockContains(block, address)))
+        .map(({ rule }) => rule)
+    : [];

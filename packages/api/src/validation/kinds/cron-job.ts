@@ -1,0 +1,70 @@
+import type { CronJob } from "../../generated/types/batch-v1.ts";
+import { nonNegative, oneOf, required } from "../common.ts";
+import { noLongerThan } from "../formats/format.ts";
+import { type Found, invalidValue, unsupportedValue } from "../found.ts";
+import { validateAnnotations, validateLabels } from "../metadata.ts";
+import { rulesOf } from "../rules.ts";
+import { cronScheduleProblem, namesZone } from "./cron-schedule.ts";
+import { validateJobSpec } from "./job-spec.ts";
+
+/** A job is named after its cron job and the minute it is for: eleven more characters. */
+const maxNameLength = 52;
+
+export const cronJob = rulesOf<CronJob>({
+  metadataOnUpdate: ["change"],
+  validate: ({ metadata, spec }, found) => {
+    if ((metadata?.name?.length ?? 0) > maxNameLength && !metadata?.resourceVersion) {
+      found.push(invalidValue("metadata.name", metadata?.name, noLongerThan(maxNameLength)));
+    }
+    const schedule = spec?.schedule ?? "";
+    if (required(found, "spec.schedule", schedule)) validateSchedule(schedule, found);
+    nonNegative(found, "spec.startingDeadlineSeconds", spec?.startingDeadlineSeconds);
+    validateTimeZone(spec?.timeZone, found);
+    oneOf(found, "spec.concurrencyPolicy", spec?.concurrencyPolicy, ["Allow", "Forbid", "Replace"]);
+    validateJobTemplate(spec?.jobTemplate, found);
+    nonNegative(found, "spec.successfulJobsHistoryLimit", spec?.successfulJobsHistoryLimit);
+    nonNegative(found, "spec.failedJobsHistoryLimit", spec?.failedJobsHistoryLimit);
+  },
+});
+
+function validateSchedule(schedule: string, found: Found): void {
+  const problem = cronScheduleProblem(schedule);
+  if (problem) found.push(invalidValue("spec.schedule", schedule, problem));
+  if (namesZone(schedule)) {
+    const rule = "cannot use TZ or CRON_TZ in schedule, use timeZone field instead";
+    found.push(invalidValue("spec.schedule", schedule, rule));
+  }
+}
+
+function validateTimeZone(zone: string | undefined, found: Found): void {
+  if (zone === undefined) return;
+  const problem =
+    zone === ""
+      ? "timeZone must be nil or non-empty string"
+      : zone.toLowerCase() === "local"
+        ? "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones"
+        : isKnownZone(zone)
+          ? undefined
+          : `unknown time zone ${zone}`;
+  if (problem) found.push(invalidValue("spec.timeZone", zone, problem));
+}
+
+function isKnownZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+function validateJobTemplate(template: CronJob["spec"]["jobTemplate"] | undefined, found: Found): void {
+  const field = "spec.jobTemplate";
+  validateLabels(template?.metadata?.labels, `${field}.metadata.labels`, found);
+  validateAnnotations(template?.metadata?.annotations, `${field}.metadata.annotations`, found);
+  const spec = template?.spec;
+  if (spec) validateJobSpec(spec, `${field}.spec`, found);
+  if (spec?.selector)
+    found.push(invalidValue(`${field}.spec.selector`, spec.selector, "`selector` will be auto-generated"));
+  if (spec?.manualSelector) found.push(unsupportedValue(`${field}.spec.manualSelector`, true, ["nil", "false"]));
+}

@@ -1,0 +1,74 @@
+import type { Node, Taint } from "../../generated/types/core-v1.ts";
+import { oneOf, sameValue } from "../common.ts";
+import { familyOf, isCidr, parseBlock } from "../formats/ip.ts";
+import { isLabelValue, isQualifiedName } from "../formats/qualified-name.ts";
+import { duplicateValue, type Found, forbiddenValue, invalidValue, report } from "../found.ts";
+import { resourceQuantity } from "../quantities.ts";
+import { rulesOf } from "../rules.ts";
+
+const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+
+function validateTaints(taints: readonly Taint[] | undefined, found: Found): void {
+  const seen = new Set<string>();
+  for (const [i, taint] of (taints ?? []).entries()) {
+    const field = `metadata.taints[${i}]`;
+    report(found, `${field}.key`, taint.key, isQualifiedName(taint.key));
+    if (taint.value) report(found, `${field}.value`, taint.value, isLabelValue(taint.value));
+    oneOf(found, `${field}.effect`, taint.effect, effects);
+    const pair = `${taint.effect} ${taint.key}`;
+    if (seen.has(pair)) {
+      found.push({ ...duplicateValue(field, taint), detail: "taints must be unique by key and effect pair" });
+    }
+    seen.add(pair);
+  }
+}
+
+function validateAmounts(amounts: Readonly<Record<string, string>> | undefined, field: string, found: Found): void {
+  for (const [name, quantity] of Object.entries(amounts ?? {})) {
+    resourceQuantity(found, `${field}.${name}`, { name, quantity });
+  }
+}
+
+function validatePodCidrs(cidrs: readonly string[] | undefined, found: Found): void {
+  for (const [i, cidr] of (cidrs ?? []).entries()) report(found, `spec.podCIDRs[${i}]`, cidr, isCidr(cidr));
+  if ((cidrs?.length ?? 0) < 2) return;
+  const families = new Set(cidrs?.filter(parseBlock).map(familyOf));
+  if (cidrs?.length !== 2 || families.size !== 2) {
+    found.push(invalidValue("spec.podCIDRs", cidrs, "may specify no more than one CIDR for each IP family"));
+  }
+}
+
+function validateAddresses({ status }: Node, found: Found): void {
+  const addresses = status?.addresses ?? [];
+  for (const [i, address] of addresses.entries()) {
+    if (addresses.slice(0, i).some((other) => sameValue(other, address))) {
+      found.push(duplicateValue(`status.addresses[${i}]`, address));
+    }
+  }
+}
+
+export const node = rulesOf<Node>({
+  validate: ({ spec, status }, found) => {
+    validateTaints(spec?.taints, found);
+    validateAmounts(status?.capacity, "status.capacity", found);
+    validateAmounts(status?.allocatable, "status.allocatable", found);
+    validatePodCidrs(spec?.podCIDRs, found);
+  },
+  validateChange: ({ next, previous }, found) => {
+    const cidrs = previous.spec?.podCIDRs ?? [];
+    if (cidrs.length && !sameValue(cidrs, next.spec?.podCIDRs ?? [])) {
+      found.push(forbiddenValue("spec.podCIDRs", 'node updates may not change podCIDR except from "" to valid'));
+    }
+    if (previous.spec?.providerID && previous.spec.providerID !== next.spec?.providerID) {
+      found.push(forbiddenValue("spec.providerID", 'node updates may not change providerID except from "" to valid'));
+    }
+    validateAddresses(next, found);
+  },
+  subresources: {
+    status: ({ next }, found) => {
+      validateAmounts(next.status?.capacity, "status.capacity", found);
+      validateAmounts(next.status?.allocatable, "status.allocatable", found);
+      validateAddresses(next, found);
+    },
+  },
+});
