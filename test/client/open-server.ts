@@ -1,6 +1,6 @@
 import { kinds } from "@kubets/api";
 import { type ApiClient, type ConnectOptions, connect } from "@kubets/client";
-import { fixedTls, silentLogger } from "@kubets/component";
+import { createMetrics, fixedTls, silentLogger } from "@kubets/component";
 import { admission } from "../../services/apiserver/src/admission/index.ts";
 import { internalKinds } from "../../services/apiserver/src/allocation/internal-kinds.ts";
 import { clientCertificates } from "../../services/apiserver/src/authentication/client-certificates.ts";
@@ -12,6 +12,7 @@ import { recordOf } from "../../services/apiserver/src/kinds/index.ts";
 import type { RoadDeps } from "../../services/apiserver/src/road/deps.ts";
 import { builtInKinds } from "../../services/apiserver/src/road/kind-registry.ts";
 import { openGrpcDoor } from "../../services/apiserver/src/start/grpc-door.ts";
+import { openRoad } from "../../services/apiserver/src/start/road.ts";
 import { openMemoryKv } from "../../services/apiserver/src/store/memory-kv.ts";
 import { openStore } from "../../services/apiserver/src/store/open-store.ts";
 import { bind } from "../../services/apiserver/src/subresources/binding.ts";
@@ -48,14 +49,20 @@ export async function openTestServer({ historyBytes }: { historyBytes?: number }
     allowAnonymous: true,
   });
   await store.ready;
+  const log = { ...silentLogger, error: (message: string, error: unknown) => console.error(message, error) };
+  const road = openRoad({
+    authorizer: closedList(storeNodeView(store, registry)),
+    metrics: createMetrics({ gitVersion: "v1.36.3+kubets", major: "1", minor: "36" }),
+    log,
+    limits: { reads: 400, writes: 200 },
+  });
   const grpc = await openGrpcDoor({
     deps,
     authentication,
-    authorizer: closedList(storeNodeView(store, registry)),
+    road,
     tls: fixedTls({ ...pki.issue("kube-apiserver"), ca: pki.ca }),
     address: "127.0.0.1",
     port: 0,
-    log: { ...silentLogger, error: (message, error) => console.error(message, error) },
   });
   grpc.setServing(true);
   const endpoint = `localhost:${grpc.port}`;

@@ -1,5 +1,5 @@
 import type { FieldSelector } from "@kubets/api";
-import type { Call, User } from "../road/call.ts";
+import type { User } from "../road/call.ts";
 
 /** What a user wants to do, in the words of a SubjectAccessReview. */
 export type Attributes = ResourceAttributes | PathAttributes;
@@ -37,26 +37,6 @@ export interface Authorizer {
 }
 
 export const isPath = (attributes: Attributes): attributes is PathAttributes => "path" in attributes;
-
-/** What a call wants. `connectVerb`: exec and the like are `create` by POST and `get` by GET. */
-export function attributesOf(call: Call, fieldSelector?: FieldSelector, connectVerb = "create"): ResourceAttributes {
-  const { verb, kind, subresource, name } = call;
-  // Namespaces are their own namespace.
-  const namespace = kind.plural === "namespaces" && kind.group === "" ? name : call.namespace;
-  return {
-    verb: verb === "connect" ? connectVerb : verb,
-    group: kind.group,
-    version: kind.version,
-    resource: kind.plural,
-    subresource: subresource?.name ?? "",
-    namespace,
-    name: name || selectedName(fieldSelector),
-    fieldSelector,
-  };
-}
-
-/** A list or watch of `metadata.name=x` wants that one object. */
-const selectedName = (selector: FieldSelector | undefined): string => requiredField(selector, "metadata.name") ?? "";
 
 /** The value a selector demands of a field; undefined when it demands none. */
 export const requiredField = (selector: FieldSelector | undefined, path: string): string | undefined =>

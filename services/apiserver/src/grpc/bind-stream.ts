@@ -1,12 +1,11 @@
 import type { handleBidiStreamingCall, ServerDuplexStream } from "@grpc/grpc-js";
+import { asApiError } from "@kubets/api";
 import { type message, toServiceError } from "@kubets/client";
-import type { User } from "../road/call.ts";
 import { runCall } from "../verbs/run-call.ts";
 import type { Asked } from "./asked.ts";
-import { callOf } from "./call-of.ts";
 import type { Door } from "./door.ts";
-import { signalOf, userAgentOf } from "./handlers.ts";
-import { userOfCaller } from "./identity.ts";
+import { enter, type Visitor } from "./enter.ts";
+import { visitorOf } from "./handlers.ts";
 
 /** So many bindings of one stream may be under way; the next one is not read before one of them is done. */
 const underWay = 256;
@@ -37,19 +36,22 @@ export function askBinding({ namespace, pod, uid, node }: message.Binding): Aske
 export const bindStream =
   (door: Door): handleBidiStreamingCall<message.Binding, message.BindingAnswer> =>
   (server) => {
-    userOfCaller(server, door.authentication).then(
-      (user) => bindAll(server, user, door),
-      (thrown) => server.emit("error", toServiceError(door.asApiError(thrown))),
+    visitorOf(server, door).then(
+      (visitor) => bindAll(server, visitor, door),
+      (thrown) => server.emit("error", toServiceError(asApiError(thrown))),
     );
   };
 
-function bindAll(server: ServerDuplexStream<message.Binding, message.BindingAnswer>, user: User, door: Door): void {
-  const context = { user, userAgent: userAgentOf(server), signal: signalOf(server) };
+function bindAll(
+  server: ServerDuplexStream<message.Binding, message.BindingAnswer>,
+  visitor: Visitor,
+  door: Door,
+): void {
   let pending = 0;
   let lastRead = false;
   const done = (answer: message.BindingAnswer) => {
     pending -= 1;
-    if (!context.signal.aborted) server.write(answer);
+    if (!visitor.signal.aborted) server.write(answer);
     if (pending < underWay && server.isPaused()) server.resume();
     if (lastRead && pending === 0) server.end();
   };
@@ -57,15 +59,24 @@ function bindAll(server: ServerDuplexStream<message.Binding, message.BindingAnsw
     pending += 1;
     if (pending >= underWay) server.pause();
     const { sequence } = binding;
-    callOf(askBinding(binding), context, door)
-      .then((call) => runCall(call, door.deps))
-      .then(
-        () => done({ sequence, status: success }),
-        (thrown) => done({ sequence, status: Buffer.from(JSON.stringify(door.asApiError(thrown).toStatus())) }),
-      );
+    bindOne(binding, visitor, door).then(
+      () => done({ sequence, status: success }),
+      (thrown) => done({ sequence, status: Buffer.from(JSON.stringify(asApiError(thrown).toStatus())) }),
+    );
   });
   server.on("end", () => {
     lastRead = true;
     if (pending === 0) server.end();
   });
+}
+
+async function bindOne(binding: message.Binding, visitor: Visitor, door: Door): Promise<void> {
+  const { call, leave } = await enter(askBinding(binding), visitor, door);
+  try {
+    await runCall(call, door.deps);
+    leave();
+  } catch (error) {
+    leave(error);
+    throw error;
+  }
 }

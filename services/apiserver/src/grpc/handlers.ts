@@ -1,11 +1,12 @@
 import type { handleServerStreamingCall, handleUnaryCall, ServerUnaryCall, ServerWritableStream } from "@grpc/grpc-js";
+import { asApiError } from "@kubets/api";
 import { toServiceError } from "@kubets/client";
 import type { Answer } from "../road/answer.ts";
-import type { Call, User } from "../road/call.ts";
+import type { Call } from "../road/call.ts";
 import { runCall } from "../verbs/run-call.ts";
 import type { Asked } from "./asked.ts";
-import { callOf } from "./call-of.ts";
 import type { Door } from "./door.ts";
+import { enter, type Visitor } from "./enter.ts";
 import { type Caller, userOfCaller } from "./identity.ts";
 
 /** What the kinds of server calls have in common. */
@@ -22,42 +23,57 @@ export function signalOf(server: ServerCall): AbortSignal {
   return abort.signal;
 }
 
-export const userAgentOf = (server: Caller): string => String(server.metadata.get("user-agent")[0] ?? "");
+/** Who calls, with what the stages look at. */
+export async function visitorOf(server: ServerCall, door: Door): Promise<Visitor> {
+  const user = await userOfCaller(server, door.authentication);
+  const headers = Object.fromEntries(
+    Object.keys(server.metadata.getMap()).map((key) => [key, server.metadata.get(key).join(", ")]),
+  );
+  return { user, headers, signal: signalOf(server) };
+}
 
 export interface Answered {
   readonly call: Call;
   readonly answer: Answer;
 }
 
-/** Who calls, what is asked, may they, and the verb: the way of every call that is one call of the API. */
-export async function runAsked(server: ServerCall, asked: Asked, door: Door, known?: User): Promise<Answered> {
-  const user = known ?? (await userOfCaller(server, door.authentication));
-  const context = { user, userAgent: userAgentOf(server), signal: signalOf(server) };
-  const call = await callOf(asked, context, door);
-  return { call, answer: await runCall(call, door.deps) };
+/** The way of every call that is one call of the API; it is on the road until `use` has resolved. */
+export async function answered<Reply>(
+  server: ServerCall,
+  asked: Asked,
+  door: Door,
+  use: (it: Answered) => Reply | Promise<Reply>,
+) {
+  const { call, leave } = await enter(asked, await visitorOf(server, door), door);
+  try {
+    const reply = await use({ call, answer: await runCall(call, door.deps) });
+    leave();
+    return reply;
+  } catch (error) {
+    leave(error);
+    throw error;
+  }
 }
 
 /** A unary method: the adapter only calls and encodes; errors become a code with the Status beside it. */
 export const unary =
   <Request, Reply>(
-    door: Door,
     handle: (request: Request, server: ServerUnaryCall<Request, Reply>) => Promise<Reply>,
   ): handleUnaryCall<Request, Reply> =>
   (server, callback) => {
     handle(server.request, server).then(
       (reply) => callback(null, reply),
-      (thrown) => callback(toServiceError(door.asApiError(thrown))),
+      (thrown) => callback(toServiceError(asApiError(thrown))),
     );
   };
 
 /** A method that answers with a stream; `handle` ends it. */
 export const serverStream =
   <Request, Reply>(
-    door: Door,
     handle: (request: Request, server: ServerWritableStream<Request, Reply>) => Promise<void>,
   ): handleServerStreamingCall<Request, Reply> =>
   (server) => {
-    handle(server.request, server).catch((thrown) => server.emit("error", toServiceError(door.asApiError(thrown))));
+    handle(server.request, server).catch((thrown) => server.emit("error", toServiceError(asApiError(thrown))));
   };
 
 /** Writes all messages as fast as the reader takes them; each message is a turn of the event loop. */

@@ -5,43 +5,42 @@ import type { StoreEvent } from "../store/store.ts";
 import * as ask from "./asked.ts";
 import { bindStream } from "./bind-stream.ts";
 import type { Door } from "./door.ts";
-import { pour, runAsked, serverStream, unary } from "./handlers.ts";
+import { answered, pour, serverStream, unary } from "./handlers.ts";
 import { listChunks } from "./list-chunks.ts";
 import { entryBytes, objectBytes, type WantedForm } from "./object-bytes.ts";
 import { transact } from "./transact.ts";
 import { pourWatch } from "./watch-stream.ts";
 import { bytesField, varintField } from "./wire-writer.ts";
 
+type Stream<Request> = ServerWritableStream<Request, Buffer>;
+
 /** `kubets.api.v1.Objects`: each method says what it asks in the words of REST, and goes the same road. */
 export function objectsHandlers(door: Door): UntypedServiceImplementation {
+  const { deps, stopping } = door;
   const one = <Request extends object>(asks: (request: Request) => ask.Asked) =>
-    unary(door, async (request: Request, server: ServerUnaryCall<Request, message.ObjectMessage>) => {
-      const { call, answer } = await runAsked(server, asks(request), door);
-      return answerMessage(answer, { kind: call.kind, encoding: encodingOf(request), deps: door.deps }, call.warnings);
-    });
+    unary((request: Request, server: ServerUnaryCall<Request, message.ObjectMessage>) =>
+      answered(server, asks(request), door, ({ call, answer }) =>
+        answerMessage(answer, { kind: call.kind, encoding: encodingOf(request), deps }, call.warnings),
+      ),
+    );
   return {
     Get: one(ask.askGet),
-    List: serverStream(
-      door,
-      async (request: message.ListRequest, server: ServerWritableStream<message.ListRequest, Buffer>) => {
-        const { call, answer } = await runAsked(server, ask.askList(request), door);
+    List: serverStream((request: message.ListRequest, server: Stream<message.ListRequest>) =>
+      answered(server, ask.askList(request), door, ({ call, answer }) => {
         if (answer.is !== "list") throw new Error(`a list was answered with ${answer.is}`);
-        const form = { kind: call.kind, encoding: request.encoding, deps: door.deps };
-        await pour(
+        const form = { kind: call.kind, encoding: request.encoding, deps };
+        return pour(
           server,
           listChunks(answer.result, (entry) => entryBytes(entry, form)),
         );
-      },
+      }),
     ),
-    Watch: serverStream(
-      door,
-      async (request: message.WatchRequest, server: ServerWritableStream<message.WatchRequest, Buffer>) => {
-        const { call, answer } = await runAsked(server, ask.askWatch(request), door);
+    Watch: serverStream((request: message.WatchRequest, server: Stream<message.WatchRequest>) =>
+      answered(server, ask.askWatch(request), door, ({ call, answer }) => {
         if (answer.is !== "watch") throw new Error(`a watch was answered with ${answer.is}`);
-        const form = { kind: call.kind, encoding: request.encoding, deps: door.deps };
-        const { asApiError, stopping } = door;
-        await pourWatch({ stream: server, answer, bytesOf: (event) => eventBytes(event, form), asApiError, stopping });
-      },
+        const form = { kind: call.kind, encoding: request.encoding, deps };
+        return pourWatch({ stream: server, answer, bytesOf: (event) => eventBytes(event, form), stopping });
+      }),
     ),
     Create: one(ask.askCreate),
     Update: one(ask.askUpdate),
@@ -49,14 +48,8 @@ export function objectsHandlers(door: Door): UntypedServiceImplementation {
     Apply: one(ask.askApply),
     Delete: one(ask.askDelete),
     DeleteCollection: unary(
-      door,
-      async (
-        request: message.DeleteCollectionRequest,
-        server: ServerUnaryCall<message.DeleteCollectionRequest, object>,
-      ) => {
-        await runAsked(server, ask.askDeleteCollection(request), door);
-        return {};
-      },
+      (request: message.DeleteCollectionRequest, server: ServerUnaryCall<message.DeleteCollectionRequest, object>) =>
+        answered(server, ask.askDeleteCollection(request), door, () => ({})),
     ),
     Transact: transact(door),
     Bind: bindStream(door),

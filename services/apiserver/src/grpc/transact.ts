@@ -1,14 +1,13 @@
-import type { handleUnaryCall, ServerUnaryCall } from "@grpc/grpc-js";
+import type { handleUnaryCall } from "@grpc/grpc-js";
 import { ApiError, badRequest } from "@kubets/api";
 import type { message } from "@kubets/client";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import { runCall } from "../verbs/run-call.ts";
 import * as ask from "./asked.ts";
-import { callOf } from "./call-of.ts";
 import type { Door } from "./door.ts";
-import { signalOf, unary, userAgentOf } from "./handlers.ts";
-import { userOfCaller } from "./identity.ts";
+import { type Entered, enter } from "./enter.ts";
+import { unary, visitorOf } from "./handlers.ts";
 import { answerMessage } from "./objects.ts";
 import { recordWrites } from "./recording-store.ts";
 
@@ -17,31 +16,37 @@ const tries = 5;
 
 /** `Transact`: every write goes its whole road, each seeing those before it; then all are written in one transaction. */
 export const transact = (door: Door): handleUnaryCall<message.TransactRequest, message.TransactAnswer> =>
-  unary(door, async (request, server) => {
-    const calls = await authorizedCalls(request, server, door);
-    for (let left = tries; ; left--) {
-      try {
-        return { objects: await writeAll(calls, door) };
-      } catch (error) {
-        if (left === 1 || !(error instanceof TransactionConflict))
-          throw error instanceof TransactionConflict ? error.cause : error;
-      }
+  unary(async ({ writes }, server) => {
+    const visitor = await visitorOf(server, door);
+    const entered: Entered[] = [];
+    try {
+      for (const write of writes) entered.push(await enter(askWrite(write), visitor, door));
+      const objects = await writeUntilUnchanged(
+        entered.map(({ call }) => call),
+        door,
+      );
+      for (const { leave } of entered) leave();
+      return { objects };
+    } catch (error) {
+      for (const { leave } of entered) leave(error);
+      throw error;
     }
   });
+
+async function writeUntilUnchanged(calls: readonly Call[], door: Door): Promise<message.ObjectMessage[]> {
+  for (let left = tries; ; left--) {
+    try {
+      return await writeAll(calls, door);
+    } catch (error) {
+      if (!(error instanceof TransactionConflict)) throw error;
+      if (left === 1) throw error.cause;
+    }
+  }
+}
 
 /** A write of somebody else came between; its cause is the error to answer with when it stays so. */
 class TransactionConflict extends Error {
   override readonly name = "TransactionConflict";
-}
-
-async function authorizedCalls(
-  { writes }: message.TransactRequest,
-  server: ServerUnaryCall<message.TransactRequest, message.TransactAnswer>,
-  door: Door,
-): Promise<readonly Call[]> {
-  const user = await userOfCaller(server, door.authentication);
-  const context = { user, userAgent: userAgentOf(server), signal: signalOf(server) };
-  return Promise.all(writes.map((write) => callOf(askWrite(write), context, door)));
 }
 
 function askWrite(write: message.Write): ask.Asked {

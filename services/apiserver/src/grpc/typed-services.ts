@@ -10,12 +10,13 @@ import {
   typedServiceName,
 } from "@kubets/api";
 import { type message, objectsService } from "@kubets/client";
+import type { Answer } from "../road/answer.ts";
 import { protobufOf } from "../server/entry-bytes.ts";
 import { envelope } from "../server/protobuf-envelope.ts";
 import type { StoreEvent } from "../store/store.ts";
 import * as ask from "./asked.ts";
 import type { Door } from "./door.ts";
-import { runAsked, serverStream, unary } from "./handlers.ts";
+import { answered, serverStream, unary } from "./handlers.ts";
 import { typedList } from "./list-chunks.ts";
 import { pourWatch } from "./watch-stream.ts";
 import { bytesField } from "./wire-writer.ts";
@@ -72,45 +73,45 @@ const deleted = Buffer.alloc(0);
 function handlerOf({ name }: TypedMethod, kind: Kind, door: Door): UntypedHandleCall {
   const resource = { group: kind.group, version: kind.version, resource: kind.plural, subresource: "" };
   const call = <Request extends object>(
-    handle: (request: Request, server: ServerUnaryCall<Request, Buffer>) => Promise<Buffer>,
-  ) => unary(door, handle) as UntypedHandleCall;
+    asks: (request: Request, metadata: Metadata) => ask.Asked,
+    reply: (answer: Answer) => Buffer,
+  ) =>
+    unary((request: Request, server: ServerUnaryCall<Request, Buffer>) =>
+      answered(server, asks(request, server.metadata), door, ({ answer }) => reply(answer)),
+    ) as UntypedHandleCall;
+  const object = (answer: Answer) => objectReply(answer, kind, door);
   switch (name) {
     case "Get":
-      return call(async (request: message.GetRequest, server) =>
-        objectReply(await runAsked(server, ask.askGet({ ...request, resource }), door), kind, door),
-      );
+      return call((request: message.GetRequest) => ask.askGet({ ...request, resource }), object);
     case "Create":
     case "Update":
     case "UpdateStatus":
-      return call(async (bytes: Buffer, server) => {
-        const asked = askWrite(name, { bytes, kind, resource, metadata: server.metadata });
-        return objectReply(await runAsked(server, asked, door), kind, door);
-      });
+      return call((bytes: Buffer, metadata) => askWrite(name, { bytes, kind, resource, metadata }), object);
     case "Delete":
-      return call(async (request: message.DeleteRequest, server) => {
-        await runAsked(server, ask.askDelete({ ...request, resource }), door);
-        return deleted;
-      });
+      return call(
+        (request: message.DeleteRequest) => ask.askDelete({ ...request, resource }),
+        () => deleted,
+      );
     case "DeleteCollection":
-      return call(async (request: message.DeleteCollectionRequest, server) => {
-        await runAsked(server, ask.askDeleteCollection({ ...request, resource }), door);
-        return deleted;
-      });
+      return call(
+        (request: message.DeleteCollectionRequest) => ask.askDeleteCollection({ ...request, resource }),
+        () => deleted,
+      );
     case "List":
-      return call(async (request: message.ListRequest, server) => {
-        const { answer } = await runAsked(server, ask.askList({ ...request, resource }), door);
-        if (answer.is !== "list") throw new Error(`a list was answered with ${answer.is}`);
-        return typedList(answer.result, (entry) => protobufOf(entry, kind, door.deps));
-      });
-    case "Watch":
-      return serverStream(
-        door,
-        async (request: message.WatchRequest, stream: ServerWritableStream<message.WatchRequest, Buffer>) => {
-          const { answer } = await runAsked(stream, ask.askWatch({ ...request, resource }), door);
-          if (answer.is !== "watch") throw new Error(`a watch was answered with ${answer.is}`);
-          const { asApiError, stopping } = door;
-          await pourWatch({ stream, answer, bytesOf: (event) => typedEvent(event, kind, door), asApiError, stopping });
+      return call(
+        (request: message.ListRequest) => ask.askList({ ...request, resource }),
+        (answer) => {
+          if (answer.is !== "list") throw new Error(`a list was answered with ${answer.is}`);
+          return typedList(answer.result, (entry) => protobufOf(entry, kind, door.deps));
         },
+      );
+    case "Watch":
+      return serverStream((request: message.WatchRequest, stream: ServerWritableStream<message.WatchRequest, Buffer>) =>
+        answered(stream, ask.askWatch({ ...request, resource }), door, ({ answer }) => {
+          if (answer.is !== "watch") throw new Error(`a watch was answered with ${answer.is}`);
+          const { stopping } = door;
+          return pourWatch({ stream, answer, bytesOf: (event) => typedEvent(event, kind, door), stopping });
+        }),
       ) as UntypedHandleCall;
   }
 }
@@ -144,7 +145,7 @@ function askWrite(
   return name === "Create" ? ask.askCreate(request) : ask.askUpdate(request);
 }
 
-function objectReply({ answer }: Awaited<ReturnType<typeof runAsked>>, kind: Kind, door: Door): Buffer {
+function objectReply(answer: Answer, kind: Kind, door: Door): Buffer {
   if (answer.is === "entry") return protobufOf(answer.entry, kind, door.deps);
   if (answer.is !== "object") throw new Error(`an object was answered with ${answer.is}`);
   const schema = messageOfKind(answer.object.apiVersion, answer.object.kind) ?? kind.message;

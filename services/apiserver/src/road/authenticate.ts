@@ -1,8 +1,7 @@
 import type { PeerCertificate, TLSSocket } from "node:tls";
-import { unauthorized } from "@kubets/api";
 import type { Credentials } from "../authentication/authenticator.ts";
 import type { User } from "./call.ts";
-import type { Passage, Stage } from "./passage.ts";
+import type { HttpPassage, Stage } from "./passage.ts";
 
 export interface AuthenticateOptions {
   readonly authenticate: (credentials: Credentials) => Promise<User>;
@@ -19,7 +18,7 @@ interface Known {
 }
 
 /** Who sends the request. Both ways are remembered for a few seconds: by connection, and by the text of the header. */
-export function authenticateStage({ authenticate, now }: AuthenticateOptions): Stage {
+export function authenticateStage({ authenticate, now }: AuthenticateOptions): Stage<HttpPassage> {
   const byConnection = new WeakMap<TLSSocket, Known>();
   const byHeader = new Map<string, Known>();
   return (passage) => {
@@ -33,7 +32,7 @@ export function authenticateStage({ authenticate, now }: AuthenticateOptions): S
     return askAndRemember(passage, header, time);
   };
 
-  async function askAndRemember(passage: Passage, header: string | undefined, time: number): Promise<void> {
+  async function askAndRemember(passage: HttpPassage, header: string | undefined, time: number): Promise<void> {
     const certificate = certificateOf(passage.socket);
     passage.user = await authenticate({ certificate, token: bearerToken(header) });
     const known = { user: passage.user, until: time + believedMs };
@@ -45,12 +44,10 @@ export function authenticateStage({ authenticate, now }: AuthenticateOptions): S
   }
 }
 
-/** Undefined without an Authorization header; another scheme than Bearer is nobody's. */
+/** Undefined where there is none: another scheme than Bearer is nobody's, as upstream. */
 function bearerToken(header: string | undefined): string | undefined {
-  if (header === undefined) return undefined;
-  const [scheme, token, ...more] = header.trim().split(/ +/);
-  if (scheme?.toLowerCase() !== "bearer" || !token || more.length > 0) throw unauthorized();
-  return token;
+  const [scheme, token] = header?.trim().split(" ") ?? [];
+  return scheme?.toLowerCase() === "bearer" && token ? token : undefined;
 }
 
 function certificateOf(socket: TLSSocket): Credentials["certificate"] {

@@ -3,10 +3,10 @@ import type { TLSSocket } from "node:tls";
 import type { Attributes } from "../authorization/authorizer.ts";
 import type { User } from "./call.ts";
 
-/** A request on its way through the stages: each adds what it finds out. */
+/** A request on its way through the stages, whichever door it came by: each stage adds what it finds out. */
 export interface Passage {
+  /** Of a gRPC call, its metadata. */
   readonly headers: IncomingHttpHeaders;
-  readonly socket: TLSSocket;
   /** What is asked for, parsed from the path, before anything is looked up. */
   readonly attributes: Attributes;
   readonly auditId: string;
@@ -17,5 +17,9 @@ export interface Passage {
   readonly onEnd: (() => void)[];
 }
 
+export interface HttpPassage extends Passage {
+  readonly socket: TLSSocket;
+}
+
 /** A stage lets a request pass (perhaps later) or throws. Stages that need not wait return nothing. */
-export type Stage = (passage: Passage) => void | Promise<void>;
+export type Stage<P extends Passage = Passage> = (passage: P) => void | Promise<void>;

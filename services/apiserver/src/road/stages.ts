@@ -1,8 +1,7 @@
 import type { Stage } from "./passage.ts";
 
-/** The stages that are not the same in every process: `main.ts` makes them. */
+/** The stages that are not the same in every process: `start/` makes them. */
 export interface StageList {
-  readonly authenticate: Stage;
   readonly audit: Stage;
   readonly impersonate: Stage;
   readonly limitInFlight: Stage;
@@ -10,12 +9,11 @@ export interface StageList {
 }
 
 /**
- * The road of every request, in order. A write goes on from here through its verb (see `verbs/create.ts` and
+ * The road of every request, in order, once its door has found out who sends it. A write goes on from here through its verb (see `verbs/create.ts` and
  * `verbs/update-object.ts`): decode and default → mutating admission → the kind's hooks → validation → validating
  * admission → transaction; its door makes the bytes.
  */
 export const stagesOf = (list: StageList): readonly Stage[] => [
-  list.authenticate,
   list.audit,
   list.impersonate,
   list.limitInFlight,

@@ -13,8 +13,11 @@ const itemVerbs: Readonly<Record<string, string>> = {
   DELETE: "delete",
 };
 
+/** The parts of a request that say what it wants. */
+export type Target = Pick<Exchange, "method" | "path" | "query">;
+
 /** What a request wants, by its method and path alone: known before anything is looked up. */
-export function attributesOf({ method, path, query }: Exchange, resource: ResourcePath | undefined): Attributes {
+export function attributesOf({ method, path, query }: Target, resource: ResourcePath | undefined): Attributes {
   if (!resource) return { verb: method.toLowerCase(), path };
   const { group, version, namespace, subresource } = resource;
   const verb = verbOf(method, query, resource);

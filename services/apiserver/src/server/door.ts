@@ -3,7 +3,7 @@ import { ApiError } from "@kubets/api";
 import { anonymous } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { isLongRunning } from "../road/limit-in-flight.ts";
-import type { Passage, Stage } from "../road/passage.ts";
+import type { HttpPassage, Stage } from "../road/passage.ts";
 import { runCall } from "../verbs/run-call.ts";
 import { attributesOf } from "./attributes-of.ts";
 import { deprecation } from "./deprecation.ts";
@@ -20,7 +20,8 @@ import { plainNotFound, sendError } from "./send-error.ts";
 
 export interface DoorOptions {
   readonly deps: RoadDeps;
-  readonly stages: readonly Stage[];
+  /** Authentication, then what every request passes. */
+  readonly stages: readonly Stage<HttpPassage>[];
   readonly otherPaths: OtherPaths;
   readonly lists: ListCache;
   readonly observe: RequestObserver;
@@ -32,7 +33,7 @@ export interface DoorOptions {
 interface Visit {
   readonly exchange: Exchange;
   readonly resource: ResourcePath | undefined;
-  readonly passage: Passage;
+  readonly passage: HttpPassage;
   readonly abort: AbortController;
 }
 
@@ -91,7 +92,7 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
 function begin(exchange: Exchange): Visit {
   const resource = parseResourcePath(exchange.path);
   const given = exchange.headers["audit-id"];
-  const passage: Passage = {
+  const passage: HttpPassage = {
     headers: exchange.headers,
     socket: exchange.socket,
     attributes: attributesOf(exchange, resource),

@@ -1,4 +1,4 @@
-import { createMetrics, keepSecureContext, type Logger, type Stopper } from "@kubets/component";
+import { createMetrics, keepSecureContext, type Logger, type Stopper, type TlsSource } from "@kubets/component";
 import { admission } from "../admission/index.ts";
 import { closedList } from "../authorization/closed-list.ts";
 import { storeNodeView } from "../authorization/store-node-view.ts";
@@ -11,7 +11,9 @@ import { trackConnections } from "../server/track-connections.ts";
 import type { Settings } from "../settings.ts";
 import { openAuthentication, openIdDocuments, readTokenKeys } from "./authentication.ts";
 import { beginDuties } from "./duties.ts";
+import { openGrpcDoor } from "./grpc-door.ts";
 import { restDoor } from "./rest-door.ts";
+import { openRoad } from "./road.ts";
 import { serverPages } from "./server-pages.ts";
 import { openSpecial } from "./special.ts";
 import type { ServerStore } from "./store.ts";
@@ -57,23 +59,30 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   });
   const limits = { reads: settings.maxRequestsInflight, writes: settings.maxMutatingRequestsInflight };
   const requestTimeoutMs = settings.requestTimeout;
-  const onExchange = restDoor({ deps, authentication, authorizer, pages, metrics, log, limits, requestTimeoutMs });
-  const port = await openHttps(parts, onExchange);
+  const road = openRoad({ authorizer, metrics, log, limits });
+  const onExchange = restDoor({ deps, authentication, road, pages, requestTimeoutMs });
+  const tls = await openServingTls(settings, log);
+  stopper.onStop("TLS files", () => tls.close());
+  const port = await openHttps(parts, { tls, onExchange });
+  const { bindAddress: address, grpcPort } = settings;
+  const grpc = grpcPort ? await openGrpcDoor({ deps, authentication, road, tls, address, port: grpcPort }) : undefined;
+  stopper.onStop("gRPC", () => grpc?.close(drainMs));
 
   await store.ready;
   state.cachesReady = true;
   await beginDuties({ deps, settings, log, stopper });
   state.bootstrapped = true;
+  grpc?.setServing(true);
   log.info("Ready", { port, revision: store.revision });
   return { port };
 }
 
-async function openHttps(
-  { settings, log, stopper }: ServeParts,
-  onExchange: ReturnType<typeof restDoor>,
-): Promise<number> {
-  const tls = await openServingTls(settings, log);
-  stopper.onStop("TLS files", () => tls.close());
+interface HttpsDoor {
+  readonly tls: TlsSource;
+  readonly onExchange: ReturnType<typeof restDoor>;
+}
+
+async function openHttps({ settings, stopper }: ServeParts, { tls, onExchange }: HttpsDoor): Promise<number> {
   const { cert, key, ca } = tls.current();
   const server = createHttpsServer({ cert: cert!, key: key!, clientCa: ca, onExchange, onUpgrade: refuseUpgrade });
   keepSecureContext(server, tls);
