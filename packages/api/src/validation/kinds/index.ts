@@ -1,3 +1,4 @@
+import { pathSegmentName } from "../name-rule.ts";
 import type { Rules } from "../rules.ts";
 import { horizontalPodAutoscaler } from "./autoscaler.ts";
 import { configMap, secret } from "./config.ts";
@@ -53,6 +54,7 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "v1/ResourceQuota": resourceQuota,
   "v1/Secret": secret,
   "v1/Service": service,
+  "apiregistration.k8s.io/v1/APIService": { name: pathSegmentName },
   "apps/v1/ControllerRevision": controllerRevision,
   "apps/v1/DaemonSet": daemonSet,
   "apps/v1/Deployment": deployment,
