@@ -10,15 +10,21 @@ export const namespaceLifecycle: AdmissionPlugin = {
   name: "NamespaceLifecycle",
   handles: ({ operation, kind, namespace, subresource }) =>
     isNamespace(kind) ? operation === "DELETE" && !subresource : namespace !== "" && concerns(operation, kind.plural),
-  validate: async (request) => {
-    if (isNamespace(request.kind)) {
-      if (immortal.has(request.name)) throw refuse(request, "this namespace may not be deleted");
-      return;
-    }
-    const found = await namespaceOf(request);
-    if (request.operation === "CREATE" && found.status?.phase === "Terminating") throw terminating(request);
+  // With the mutating plugins, though it changes nothing: the others would look for what a missing namespace has not.
+  mutate: async (request) => {
+    await check(request);
+    return request.object as ApiObject;
   },
 };
+
+async function check(request: AdmissionRequest): Promise<void> {
+  if (isNamespace(request.kind)) {
+    if (immortal.has(request.name)) throw refuse(request, "this namespace may not be deleted");
+    return;
+  }
+  const found = await namespaceOf(request);
+  if (request.operation === "CREATE" && found.status?.phase === "Terminating") throw terminating(request);
+}
 
 const isNamespace = ({ group, plural }: AdmissionRequest["kind"]) => group === "" && plural === "namespaces";
 

@@ -77,8 +77,10 @@ function parseBody({ bytes, encoding }: Body, kind: TypeMeta, problems: string[]
   try {
     if (encoding === "yaml") return parseYaml(text, { duplicate: (problem) => problems.push(problem) })[0] ?? {};
     const value = parseJson(text);
-    for (const path of findDuplicateKeys(text, value)) problems.push(`duplicate field "${path}"`);
-    return value ?? {};
+    const duplicates = findDuplicateKeys(text, value);
+    problems.push(...duplicates.map((path) => `duplicate field "${path}"`));
+    // What stands twice is merged as Go does it, which only the exact parser knows.
+    return (duplicates.length > 0 ? parseExactJson(text) : value) ?? {};
   } catch (error) {
     throw unrecognised(kind, `couldn't get version/kind; json parse error: ${messageOf(error)}`, bytes);
   }

@@ -5,6 +5,7 @@ import { healthPages } from "../health/pages.ts";
 import type { KindRegistry } from "../road/deps.ts";
 import { discoveryPages, discoveryPaths } from "../server/discovery-pages.ts";
 import { informationPages } from "../server/information-pages.ts";
+import { openApiPages } from "../server/openapi-pages.ts";
 import type { PageTable } from "../server/other-paths.ts";
 
 export interface ServerPagesOptions {
@@ -20,7 +21,11 @@ export interface ServerPagesOptions {
 /** All that is served beside resources. */
 export function serverPages({ health, registry, serverAddress, metrics, openid, log }: ServerPagesOptions): PageTable {
   const checks = healthChecks(health);
-  const pages: PageTable = new Map([...healthPages(checks, log), ...discoveryPages(registry, serverAddress)]);
+  const pages: PageTable = new Map([
+    ...healthPages(checks, log),
+    ...discoveryPages(registry, serverAddress),
+    ...openApiPages(),
+  ]);
   const endpoints = { livez: checks.livez, readyz: checks.readyz, healthz: checks.livez };
   const below = Object.entries(endpoints).flatMap(([endpoint, list]) => list.map(({ name }) => `/${endpoint}/${name}`));
   const own = [...pages.keys()].filter((path) => !path.endsWith("/"));

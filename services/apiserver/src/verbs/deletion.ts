@@ -35,7 +35,8 @@ export function decideDeletion({ object, record, options, now }: DeletionView): 
     return over ? { is: "removed", object: begun.object } : begun;
   }
   if (!staying) return begun;
-  const marked = mark(begun.object, now, 0);
+  // What its own rule holds has no grace period that runs out: a namespace goes when its content has.
+  const marked = mark(begun.object, now, record.held ? undefined : 0);
   const prepared = object.metadata.deletionTimestamp ? marked : (record.prepareDelete?.(marked) ?? marked);
   return prepared === object ? { is: "pending" } : { is: "marked", object: prepared };
 }
@@ -60,7 +61,7 @@ function grace({ object, record, options, now }: DeletionView): Deletion {
 }
 
 /** Sets the end, once; the object's generation rises with it, where it has one. */
-function mark(object: ApiObject, now: Date, seconds: number): ApiObject {
+function mark(object: ApiObject, now: Date, seconds: number | undefined): ApiObject {
   const { deletionTimestamp, generation } = object.metadata;
   if (deletionTimestamp) {
     return object.metadata.deletionGracePeriodSeconds === seconds
@@ -68,7 +69,7 @@ function mark(object: ApiObject, now: Date, seconds: number): ApiObject {
       : withMetadata(object, { deletionGracePeriodSeconds: seconds });
   }
   return withMetadata(object, {
-    deletionTimestamp: formatTime(new Date(now.getTime() + seconds * 1000)),
+    deletionTimestamp: formatTime(new Date(now.getTime() + (seconds ?? 0) * 1000)),
     deletionGracePeriodSeconds: seconds,
     ...(generation ? { generation: generation + 1 } : {}),
   });

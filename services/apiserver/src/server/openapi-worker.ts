@@ -1,0 +1,23 @@
+/** Makes the OpenAPI documents of the built-in kinds beside the event loop, for it takes a while and a lot of memory. */
+import { parentPort } from "node:worker_threads";
+import { gzipSync } from "node:zlib";
+import { allKinds, openApiV2, openApiV3, openApiV3Index } from "@kubets/api";
+
+export interface OpenApiDocuments {
+  /** Compressed JSON, by path: `/openapi/v2`, `/openapi/v3`, `/openapi/v3/apis/apps/v1`. */
+  readonly pages: ReadonlyMap<string, { readonly body: Uint8Array; readonly etag: string }>;
+}
+
+const pages = new Map<string, { body: Uint8Array; etag: string }>();
+const keep = (path: string, bytes: Uint8Array, etag: string) => pages.set(path, { body: gzipSync(bytes), etag });
+
+const documents = new Map<string, Uint8Array>();
+for (const [name, document] of openApiV3(allKinds)) documents.set(name, Buffer.from(JSON.stringify(document)));
+const index = openApiV3Index(documents) as { paths: Record<string, { serverRelativeURL: string }> };
+for (const [name, bytes] of documents) {
+  const hash = index.paths[name]!.serverRelativeURL.split("hash=")[1] ?? "";
+  keep(`/openapi/v3/${name}`, bytes, hash);
+}
+keep("/openapi/v3", Buffer.from(JSON.stringify(index)), "");
+keep("/openapi/v2", Buffer.from(JSON.stringify(openApiV2(allKinds))), "");
+parentPort?.postMessage({ pages } satisfies OpenApiDocuments);
