@@ -1,13 +1,16 @@
 import { Server, type ServiceDefinition, type UntypedHandleCall } from "@grpc/grpc-js";
 import { type CertificateSource, objectsService } from "@kubets/client";
 import { HealthImplementation } from "grpc-health-check";
+import type { Authentication } from "../authentication/union.ts";
 import { serverCredentials } from "./credentials.ts";
 import type { Door } from "./door.ts";
+import { createIdentify } from "./identity.ts";
 import { objectsHandlers } from "./objects.ts";
 import { addReflection } from "./reflection.ts";
 import { typedService } from "./typed-services.ts";
 
-export interface GrpcServerOptions extends Omit<Door, "stopping"> {
+export interface GrpcServerOptions extends Omit<Door, "stopping" | "identify"> {
+  readonly authentication: Pick<Authentication, "authenticate">;
   readonly address: string;
   /** Kubernetes has no gRPC door; ours is 6444. 0 takes any free port. */
   readonly port: number;
@@ -43,7 +46,9 @@ const objectsOnTheWire = {
 export async function openGrpcServer(options: GrpcServerOptions): Promise<GrpcServer> {
   const server = new Server(channelOptions);
   const abort = new AbortController();
-  const door = { ...options, stopping: abort.signal };
+  const { deps, stages, observe } = options;
+  const identify = createIdentify(options.authentication);
+  const door: Door = { deps, stages, observe, identify, stopping: abort.signal };
   server.addService(objectsOnTheWire, objectsHandlers(door));
   for (const kind of options.deps.registry.all()) {
     const { definition, handlers } = typedService(kind, door);

@@ -7,7 +7,7 @@ import { runCall } from "../verbs/run-call.ts";
 import type { Asked } from "./asked.ts";
 import type { Door } from "./door.ts";
 import { enter, type Visitor } from "./enter.ts";
-import { type Caller, userOfCaller } from "./identity.ts";
+import type { Caller } from "./identity.ts";
 
 /** What the kinds of server calls have in common. */
 export interface ServerCall extends Caller {
@@ -15,17 +15,20 @@ export interface ServerCall extends Caller {
   on(event: "cancelled", listener: () => void): unknown;
 }
 
+/** One for all: making an error costs more than the abort. */
+const gone = new Error("the caller has gone");
+
 /** Aborts when the caller goes away or its deadline passes. */
 export function signalOf(server: ServerCall): AbortSignal {
   const abort = new AbortController();
-  if (server.cancelled) abort.abort();
-  server.on("cancelled", () => abort.abort());
+  if (server.cancelled) abort.abort(gone);
+  server.on("cancelled", () => abort.abort(gone));
   return abort.signal;
 }
 
 /** Who calls, with what the stages look at. */
 export async function visitorOf(server: ServerCall, door: Door): Promise<Visitor> {
-  const user = await userOfCaller(server, door.authentication);
+  const user = await door.identify(server);
   const headers = Object.fromEntries(
     Object.keys(server.metadata.getMap()).map((key) => [key, server.metadata.get(key).join(", ")]),
   );
