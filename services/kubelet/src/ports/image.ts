@@ -1,0 +1,21 @@
+/** An image on the node. */
+export interface Image {
+  /** `sha256:…` of its configuration. */
+  readonly id: string;
+  /** `busybox:1.36`. */
+  readonly tags: readonly string[];
+  /** `busybox@sha256:…`, of what was pulled. */
+  readonly digests: readonly string[];
+  readonly size: number;
+  /** USER of the image: an id, or a name. */
+  readonly user: string;
+}
+
+/** What the `auth` of a registry in a dockerconfigjson says. Tried in order. */
+export interface ImageCredentials {
+  readonly username?: string;
+  readonly password?: string;
+  readonly serverAddress?: string;
+  readonly identityToken?: string;
+  readonly registryToken?: string;
+}
