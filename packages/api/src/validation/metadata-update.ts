@@ -14,13 +14,10 @@ const immutable = [
 
 /**
  * What an update may do to metadata. A client that leaves out what only the server sets has it put back before: `next` is the
- * object as it would be stored.
+ * object as it would be stored. Which resourceVersion it names is for the one who writes it to compare.
  */
 export function validateMetadataUpdate(next: ObjectMeta, previous: ObjectMeta, found: Found): void {
   if (previous.deletionTimestamp) validateRemainingFinalizers(next, previous, found);
-  if (!next.resourceVersion) {
-    found.push(invalidValue("metadata.resourceVersion", next.resourceVersion ?? "", "must be specified for an update"));
-  }
   if ((next.generation ?? 0) < (previous.generation ?? 0)) {
     found.push(invalidValue("metadata.generation", next.generation ?? 0, "must not be decremented"));
   }

@@ -22,6 +22,8 @@ export interface Rules<T = ApiObject> {
    * wrong as often as it found it, and clients count causes. Default: both.
    */
   readonly metadataOnUpdate?: readonly ("change" | "whole")[];
+  /** On create only. */
+  readonly validateNew?: Check<T>;
   /** The object by itself, on create and on update. */
   readonly validate?: Check<T>;
   /** On update only: what may change. `validate` runs on the new object as well, unless `validateOnUpdate` is false. */

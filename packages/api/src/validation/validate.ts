@@ -27,6 +27,7 @@ export function validateCreate(kind: NamedKind, object: ApiObject): FieldError[]
   const found: Found = [];
   validateMetadata(object.metadata, metadataRules(kind, rules), found);
   rules.validate?.(object, found);
+  rules.validateNew?.(object, found);
   // Whatever a kind allows, a name must fit into a URL.
   if (!found.length) report(found, "metadata.name", object.metadata.name, isPathSegment(object.metadata.name ?? ""));
   return found;

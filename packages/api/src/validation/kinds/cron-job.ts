@@ -12,10 +12,12 @@ const maxNameLength = 52;
 
 export const cronJob = rulesOf<CronJob>({
   metadataOnUpdate: ["change"],
-  validate: ({ metadata, spec }, found) => {
-    if ((metadata?.name?.length ?? 0) > maxNameLength && !metadata?.resourceVersion) {
+  validateNew: ({ metadata }, found) => {
+    if ((metadata?.name?.length ?? 0) > maxNameLength) {
       found.push(invalidValue("metadata.name", metadata?.name, noLongerThan(maxNameLength)));
     }
+  },
+  validate: ({ spec }, found) => {
     const schedule = spec?.schedule ?? "";
     if (required(found, "spec.schedule", schedule)) validateSchedule(schedule, found);
     nonNegative(found, "spec.startingDeadlineSeconds", spec?.startingDeadlineSeconds);

@@ -1,6 +1,14 @@
 import { pathSegmentName } from "../name-rule.ts";
 import type { Rules } from "../rules.ts";
+import {
+  mutatingAdmissionPolicy,
+  mutatingAdmissionPolicyBinding,
+  validatingAdmissionPolicy,
+  validatingAdmissionPolicyBinding,
+} from "./admission-policies.ts";
+import { apiService } from "./api-service.ts";
 import { horizontalPodAutoscaler } from "./autoscaler.ts";
+import { certificateSigningRequest } from "./certificate-signing-request.ts";
 import { configMap, secret } from "./config.ts";
 import { cronJob } from "./cron-job.ts";
 import { daemonSet } from "./daemon-set.ts";
@@ -37,6 +45,7 @@ import {
   volumeAttachment,
   volumeAttributesClass,
 } from "./storage.ts";
+import { mutatingWebhookConfiguration, validatingWebhookConfiguration } from "./webhooks.ts";
 
 /** The rules of every kind that has some, by `apiVersion/kind`. */
 export const rulesByKind: Readonly<Record<string, Rules>> = {
@@ -55,6 +64,13 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "v1/Secret": secret,
   "v1/Service": service,
   "apiregistration.k8s.io/v1/APIService": { name: pathSegmentName },
+  "admissionregistration.k8s.io/v1/MutatingAdmissionPolicy": mutatingAdmissionPolicy,
+  "admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding": mutatingAdmissionPolicyBinding,
+  "admissionregistration.k8s.io/v1/MutatingWebhookConfiguration": mutatingWebhookConfiguration,
+  "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy": validatingAdmissionPolicy,
+  "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding": validatingAdmissionPolicyBinding,
+  "admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration": validatingWebhookConfiguration,
+  "apiregistration.k8s.io/v1/APIService": apiService,
   "apps/v1/ControllerRevision": controllerRevision,
   "apps/v1/DaemonSet": daemonSet,
   "apps/v1/Deployment": deployment,
@@ -63,6 +79,7 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "autoscaling/v2/HorizontalPodAutoscaler": horizontalPodAutoscaler,
   "batch/v1/CronJob": cronJob,
   "batch/v1/Job": job,
+  "certificates.k8s.io/v1/CertificateSigningRequest": certificateSigningRequest,
   "coordination.k8s.io/v1/Lease": lease,
   "discovery.k8s.io/v1/EndpointSlice": endpointSlice,
   "networking.k8s.io/v1/IPAddress": ipAddress,

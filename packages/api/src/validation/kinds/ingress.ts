@@ -35,11 +35,12 @@ const unsafeEnds = ["/..", "/."];
 const notAnAddress = "must be a DNS name, not an IP address";
 
 export const ingress = rulesOf<Ingress>({
-  validate: ({ metadata, spec }, found) => {
-    validateSpec(spec ?? {}, found);
+  validate: ({ spec }, found) => validateSpec(spec ?? {}, found),
+  // The annotation is older than the field: who has both from before keeps them.
+  validateNew: ({ metadata, spec }, found) => {
     const annotated = metadata?.annotations?.[classAnnotation];
     const named = spec?.ingressClassName;
-    if (annotated !== undefined && named !== undefined && annotated !== named && !metadata?.resourceVersion) {
+    if (annotated !== undefined && named !== undefined && annotated !== named) {
       const rule = "must match `ingressClassName` when both are specified";
       found.push(invalidValue(`annotations.${classAnnotation}`, annotated, rule));
     }

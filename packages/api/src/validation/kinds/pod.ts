@@ -8,14 +8,14 @@ import { validateResize } from "../pod/resize.ts";
 import { rulesOf } from "../rules.ts";
 
 export const pod = rulesOf<Pod>({
-  validate: ({ metadata, spec }, found) => {
-    if (!spec) return;
-    validatePodSpec(spec, "spec", found);
-    const created = !metadata.resourceVersion;
-    if (created && spec.ephemeralContainers?.length) {
+  validate: ({ spec }, found) => {
+    if (spec) validatePodSpec(spec, "spec", found);
+  },
+  validateNew: ({ spec }, found) => {
+    if (spec?.ephemeralContainers?.length) {
       found.push(forbiddenValue("spec.ephemeralContainers", "cannot be set on create"));
     }
-    if (created && spec.nodeName && spec.schedulingGates?.length) {
+    if (spec?.nodeName && spec.schedulingGates?.length) {
       found.push(forbiddenValue("spec.nodeName", "cannot be set until all schedulingGates have been cleared"));
     }
   },

@@ -20,11 +20,9 @@ import { validateServiceAddresses, validateServiceChange } from "./service-addre
 const types = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"];
 const affinities = ["ClientIP", "None"];
 const policies = ["Cluster", "Local"];
-const distributions = ["PreferClose", "PreferSameNode", "PreferSameZone"];
+const distributions = ["PreferClose", "PreferSameZone", "PreferSameNode"];
 const protocols = ["SCTP", "TCP", "UDP"];
 const longestAffinity = 24 * 60 * 60;
-/** A load balancer that sends there would take the node from its kubelet. */
-const kubeletPort = 10250;
 const sourceRanges = "service.beta.kubernetes.io/load-balancer-source-ranges";
 
 export const service = rulesOf<Service>({
@@ -84,15 +82,8 @@ function validateSpec(spec: ServiceSpec, annotations: Readonly<Record<string, st
 }
 
 function validateType(spec: ServiceSpec, found: Found): void {
-  if (spec.type === "LoadBalancer") {
-    for (const [i, { port }] of (spec.ports ?? []).entries()) {
-      if (port !== kubeletPort) continue;
-      const rule = "may not expose port 10250 externally since it is used by kubelet";
-      found.push(invalidValue(`spec.ports[${i}].port`, port, rule));
-    }
-    if (spec.clusterIP === "None") {
-      found.push(invalidValue("spec.clusterIPs[0]", "None", "may not be set to 'None' for LoadBalancer services"));
-    }
+  if (spec.type === "LoadBalancer" && spec.clusterIP === "None") {
+    found.push(invalidValue("spec.clusterIPs[0]", "None", "may not be set to 'None' for LoadBalancer services"));
   } else if (spec.type === "NodePort" && spec.clusterIP === "None") {
     found.push(invalidValue("spec.clusterIPs[0]", "None", "may not be set to 'None' for NodePort services"));
   } else if (spec.type === "ExternalName") {
@@ -167,7 +158,7 @@ function validateSourceRanges(spec: ServiceSpec, annotations: Readonly<Record<st
   const ranges = spec.loadBalancerSourceRanges ?? [];
   const annotated = annotations[sourceRanges];
   const [field, list] = ranges.length
-    ? ["spec.loadBalancerSourceRanges", ranges]
+    ? ["spec.LoadBalancerSourceRanges", ranges]
     : [`metadata.annotations[${sourceRanges}]`, annotated?.trim() ? annotated.trim().split(",") : []];
   if ((ranges.length || annotated !== undefined) && spec.type !== "LoadBalancer") {
     found.push(forbiddenValue(field, "may only be used when `type` is 'LoadBalancer'"));
@@ -175,11 +166,7 @@ function validateSourceRanges(spec: ServiceSpec, annotations: Readonly<Record<st
   for (const [i, range] of list.entries()) {
     if (parseBlock(range.trim())) continue;
     const rule = "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)";
-    if (ranges.length) found.push(invalidValue(`${field}[${i}]`, range, rule));
-    else
-      found.push(
-        invalidValue(field, annotated, "must be a list of IP ranges. For example, 10.240.0.0/24,10.250.0.0/24 "),
-      );
+    found.push(invalidValue(ranges.length ? `${field}[${i}]` : field, range, rule));
   }
 }
 

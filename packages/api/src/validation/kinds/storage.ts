@@ -177,7 +177,6 @@ export const csiStorageCapacity = rulesOf<CSIStorageCapacity>({
     report(found, "storageClassName", capacity.storageClassName, isDns1123Subdomain(capacity.storageClassName));
     validateLabelSelector(capacity.nodeTopology, "nodeTopology", found);
     nonNegativeQuantity(found, "capacity", capacity.capacity);
-    nonNegativeQuantity(found, "maximumVolumeSize", capacity.maximumVolumeSize);
   },
   validateChange: ({ next, previous }, found) => {
     unchanged(found, "nodeTopology", next.nodeTopology, previous.nodeTopology);

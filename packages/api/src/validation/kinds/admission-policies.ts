@@ -1,0 +1,206 @@
+import type {
+  AuditAnnotation,
+  MutatingAdmissionPolicy,
+  MutatingAdmissionPolicyBinding,
+  Mutation,
+  ParamKind,
+  ParamRef,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+  Validation,
+  Variable,
+} from "../../generated/types/admissionregistration-v1.ts";
+import { oneOf, required, requiredFormat } from "../common.ts";
+import { isDns1035Label, isDns1123Subdomain } from "../formats/dns.ts";
+import { isQualifiedName } from "../formats/qualified-name.ts";
+import {
+  duplicateValue,
+  type Found,
+  forbiddenValue,
+  invalidValue,
+  report,
+  requiredValue,
+  unsupportedValue,
+} from "../found.ts";
+import { rulesOf } from "../rules.ts";
+import { validateLabelSelector } from "../selectors.ts";
+import {
+  failurePolicies,
+  reinvocationPolicies,
+  validateMatchConditions,
+  validateMatchResources,
+} from "./admission-rules.ts";
+
+const reasons = ["Forbidden", "Invalid", "RequestEntityTooLarge"];
+const celName = /^[_a-zA-Z][_a-zA-Z0-9]*$/;
+
+export const validatingAdmissionPolicy = rulesOf<ValidatingAdmissionPolicy>({
+  metadataOnUpdate: ["change"],
+  validate: ({ metadata, spec = {} }, found) => {
+    validateCommon(spec, found);
+    const { validations = [], auditAnnotations = [] } = spec;
+    if (!validations.length && !auditAnnotations.length) {
+      const rule = "validations or auditAnnotations must contain at least one item";
+      found.push(requiredValue("spec.validations", rule), requiredValue("spec.auditAnnotations", rule));
+    }
+    for (const [i, validation] of validations.entries())
+      validateValidation(validation, `spec.validations[${i}]`, found);
+    validateAuditAnnotations(auditAnnotations, metadata?.name ?? "", found);
+  },
+});
+
+export const mutatingAdmissionPolicy = rulesOf<MutatingAdmissionPolicy>({
+  metadataOnUpdate: ["change"],
+  validate: ({ spec = {} }, found) => {
+    validateCommon(spec, found);
+    for (const rule of spec.matchConstraints?.resourceRules ?? []) {
+      // What is being deleted, or is no object, cannot be changed.
+      for (const operation of rule.operations ?? []) {
+        if (operation !== "DELETE") continue;
+        const supported = ["*", "CONNECT", "CREATE", "UPDATE"];
+        found.push(unsupportedValue("spec.matchConstraints.resourceRules.operations", operation, supported));
+      }
+    }
+    if (!spec.mutations?.length)
+      found.push(requiredValue("spec.mutations", "mutations must contain at least one item"));
+    for (const [i, mutation] of (spec.mutations ?? []).entries())
+      validateMutation(mutation, `spec.mutations[${i}]`, found);
+    oneOf(found, "spec.reinvocationPolicy", spec.reinvocationPolicy, reinvocationPolicies);
+  },
+});
+
+type PolicySpec = Pick<
+  NonNullable<ValidatingAdmissionPolicy["spec"]>,
+  "paramKind" | "matchConstraints" | "failurePolicy" | "matchConditions" | "variables"
+>;
+
+function validateCommon(spec: PolicySpec, found: Found): void {
+  oneOf(found, "spec.failurePolicy", spec.failurePolicy, failurePolicies);
+  if (spec.paramKind) validateParamKind(spec.paramKind, found);
+  if (!spec.matchConstraints) found.push(requiredValue("spec.matchConstraints"));
+  validateMatchResources(spec.matchConstraints, { field: "spec.matchConstraints", rulesRequired: true }, found);
+  validateMatchConditions(spec.matchConditions, "spec.matchConditions", found);
+  for (const [i, variable] of (spec.variables ?? []).entries()) {
+    validateVariable(variable, `spec.variables[${i}]`, found);
+  }
+}
+
+function validateParamKind({ apiVersion = "", kind = "" }: ParamKind, found: Found): void {
+  if (required(found, "spec.paramKind.apiVersion", apiVersion)) validateApiVersion(apiVersion, found);
+  if (!required(found, "spec.paramKind.kind", kind)) return;
+  for (const problem of isDns1035Label(kind.toLowerCase())) {
+    const rule = `may have mixed case, but should otherwise match: ${problem}`;
+    found.push(invalidValue("spec.paramKind.kind", kind, rule));
+  }
+}
+
+function validateApiVersion(apiVersion: string, found: Found): void {
+  const parts = apiVersion.split("/");
+  const field = "spec.paramKind.apiVersion";
+  if (parts.length > 2) {
+    found.push(invalidValue(field, apiVersion, `unexpected GroupVersion string: ${apiVersion}`));
+    return;
+  }
+  const [group, version] = parts.length === 2 ? parts : ["", parts[0]];
+  if (group) report(found, field, group, isDns1123Subdomain(group));
+  report(found, field, version, isDns1035Label(version ?? ""));
+}
+
+function validateVariable({ name, expression }: Variable, field: string, found: Found): void {
+  if (!name?.trim()) found.push(requiredValue(`${field}.name`, "name is not specified"));
+  else if (!celName.test(name)) found.push(invalidValue(`${field}.name`, name, "must be a valid CEL identifier"));
+  if (!expression?.trim()) found.push(requiredValue(`${field}.expression`, "expression is not specified"));
+}
+
+function validateValidation({ expression, message, reason }: Validation, field: string, found: Found): void {
+  if (!expression?.trim()) found.push(requiredValue(`${field}.expression`, "expression is not specified"));
+  if (message && !message.trim()) {
+    found.push(invalidValue(`${field}.message`, message, "must be non-empty if specified"));
+  } else if (message?.trim().includes("\n")) {
+    found.push(invalidValue(`${field}.message`, message, "must not contain line breaks"));
+  }
+  if (reason !== undefined && !reasons.includes(reason))
+    found.push(unsupportedValue(`${field}.reason`, reason, reasons));
+}
+
+function validateAuditAnnotations(annotations: readonly AuditAnnotation[], policy: string, found: Found): void {
+  const keys = new Set<string>();
+  for (const [i, { key, valueExpression }] of annotations.entries()) {
+    const field = `spec.auditAnnotations[${i}]`;
+    const whole = `${policy}/${key}`;
+    report(found, `${field}.key`, whole, isQualifiedName(whole));
+    if (!valueExpression?.trim()) {
+      found.push(requiredValue(`${field}.valueExpression`, "valueExpression is not specified"));
+    }
+    if (keys.has(key)) found.push(duplicateValue(`${field}.key`, key));
+    keys.add(key);
+  }
+}
+
+const forms = { ApplyConfiguration: "applyConfiguration", JSONPatch: "jsonPatch" } as const;
+
+function validateMutation(mutation: Mutation, field: string, found: Found): void {
+  const { patchType } = mutation;
+  if (!patchType) {
+    found.push(requiredValue(`${field}.patchType`));
+    return;
+  }
+  const wanted = forms[patchType];
+  if (!wanted) {
+    found.push(unsupportedValue(`${field}.patchType`, patchType, Object.keys(forms)));
+    return;
+  }
+  for (const form of Object.values(forms)) {
+    const rule = `must be specified when patchType is ${patchType}`;
+    const given = mutation[form];
+    if (form === wanted) {
+      if (!given) found.push(requiredValue(`${field}.${form}`, rule));
+      else required(found, `${field}.${form}.expression`, given.expression?.trim());
+    } else if (given) {
+      found.push(invalidValue(`${field}.${form}`, `{${form}}`, rule.replace("must be", "must not be")));
+    }
+  }
+}
+
+const actions = ["Audit", "Deny", "Warn"];
+
+export const validatingAdmissionPolicyBinding = rulesOf<ValidatingAdmissionPolicyBinding>({
+  metadataOnUpdate: ["change"],
+  validate: ({ spec }, found) => {
+    validateBinding(spec ?? {}, found);
+    const given = spec?.validationActions ?? [];
+    const field = "spec.validationActions";
+    if (!given.length) found.push(requiredValue(field, "at least one validation action is required"));
+    for (const [i, action] of given.entries()) {
+      if (!actions.includes(action)) found.push(unsupportedValue(`${field}[${i}]`, action, actions));
+      if (given.indexOf(action) < i) found.push(duplicateValue(`${field}[${i}]`, action));
+    }
+    if (given.includes("Deny") && given.includes("Warn")) {
+      const rule =
+        "must not contain both Deny and Warn (repeating the same validation failure information in the API response and headers serves no purpose)";
+      found.push(invalidValue(field, given, rule));
+    }
+  },
+});
+
+export const mutatingAdmissionPolicyBinding = rulesOf<MutatingAdmissionPolicyBinding>({
+  metadataOnUpdate: ["change"],
+  validate: ({ spec }, found) => validateBinding(spec ?? {}, found),
+});
+
+function validateBinding(spec: NonNullable<MutatingAdmissionPolicyBinding["spec"]>, found: Found): void {
+  requiredFormat(found, "spec.policyName", spec.policyName, isDns1123Subdomain);
+  if (spec.paramRef) validateParamRef(spec.paramRef, found);
+  validateMatchResources(spec.matchResources, { field: "spec.matchResources", rulesRequired: false }, found);
+}
+
+function validateParamRef({ name, selector, parameterNotFoundAction }: ParamRef, found: Found): void {
+  const field = "spec.paramRef";
+  if (name && selector) {
+    const rule = "name and selector are mutually exclusive";
+    found.push(forbiddenValue(`${field}.name`, rule), forbiddenValue(`${field}.selector`, rule));
+  } else if (name) report(found, `${field}.name`, name, isDns1123Subdomain(name));
+  else if (!selector) found.push(requiredValue(field, "one of name or selector must be specified"));
+  validateLabelSelector(selector, `${field}.selector`, found);
+  oneOf(found, `${field}.parameterNotFoundAction`, parameterNotFoundAction, ["Deny", "Allow"]);
+}
