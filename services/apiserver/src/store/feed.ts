@@ -67,10 +67,21 @@ export async function runFeed(options: FeedOptions): Promise<void> {
 }
 
 /** Fills the caches as of some uncompacted revision; the answer is the revision from which on they are of use. */
-async function fill({ kv, prefix, caches, freshness, replayRevisions }: FeedOptions): Promise<number> {
-  const { kvs, revision: current } = await kv.range({ key: compactRevisionKey });
+async function fill(options: FeedOptions): Promise<number> {
+  const { kvs, revision: current } = await options.kv.range({ key: compactRevisionKey });
   const compacted = Number(kvs[0] ? Buffer.from(kvs[0].value).toString() : 0) || 0;
-  const revision = Math.max(compacted, current - replayRevisions, 1);
+  const wanted = Math.max(compacted, current - options.replayRevisions, 1);
+  try {
+    await fillAt(wanted, options);
+  } catch (error) {
+    if (!(error instanceof CompactedError)) throw error;
+    // Compacted by somebody who does not say so in the key.
+    await fillAt(current, options);
+  }
+  return current;
+}
+
+async function fillAt(revision: number, { kv, prefix, caches, freshness }: FeedOptions): Promise<void> {
   caches.reset(revision);
   const slices = createSlices();
   const end = endOf(`${prefix}/`);
@@ -83,5 +94,4 @@ async function fill({ kv, prefix, caches, freshness, replayRevisions }: FeedOpti
     if (slices.isOver) await slices.next();
   }
   freshness.restart(revision);
-  return current;
 }

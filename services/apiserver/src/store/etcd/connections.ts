@@ -44,7 +44,8 @@ const channelOptions = {
   "grpc.max_send_message_length": 8 * 1024 * 1024,
   "grpc.keepalive_time_ms": 10_000,
   "grpc.keepalive_timeout_ms": 5_000,
-  "grpc.keepalive_permit_without_calls": 1,
+  // Nor does it accept pings while no call is open.
+  "grpc.keepalive_permit_without_calls": 0,
   "grpc.initial_reconnect_backoff_ms": 100,
   "grpc.max_reconnect_backoff_ms": 2_000,
   "grpc.enable_retries": 0,
