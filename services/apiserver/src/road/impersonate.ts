@@ -21,6 +21,7 @@ const authenticationGroup = "authentication.k8s.io";
 /** Takes the place of the user that the Impersonate-* headers name, where the sender may. */
 export function impersonateStage(may: MayImpersonate): Stage {
   return (passage) => {
+    if (!asksToImpersonate(passage.headers)) return undefined;
     const wanted = impersonatedUser(passage.headers);
     if (!wanted) return undefined;
     return check(passage.user, wanted).then(() => {
@@ -43,6 +44,12 @@ export function impersonateStage(may: MayImpersonate): Stage {
       );
     }
   }
+}
+
+/** Looked at for every request: hardly any has such a header. */
+function asksToImpersonate(headers: IncomingHttpHeaders): boolean {
+  for (const header in headers) if (header.startsWith("impersonate-")) return true;
+  return false;
 }
 
 function impersonatedUser(headers: IncomingHttpHeaders): User | undefined {

@@ -12,6 +12,7 @@ import type { ListCache } from "./list-cache.ts";
 import { negotiate } from "./negotiate.ts";
 import type { OtherPaths } from "./other-paths.ts";
 import { parseResourcePath, type ResourcePath } from "./parse-path.ts";
+import { type RequestEnd, requestEnd } from "./request-end.ts";
 import type { RequestObserver } from "./request-observer.ts";
 import { callOf } from "./resource-call.ts";
 import { type Route, routeResource } from "./route.ts";
@@ -34,7 +35,7 @@ interface Visit {
   readonly exchange: Exchange;
   readonly resource: ResourcePath | undefined;
   readonly passage: HttpPassage;
-  readonly abort: AbortController;
+  readonly end: RequestEnd;
 }
 
 /** Takes each HTTP exchange down the road and answers it; nothing is ever thrown. */
@@ -46,7 +47,7 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
     const { passage } = visit;
     const observed = observe(passage);
     const timer = isLongRunning(passage.attributes) ? undefined : setTimeout(() => giveUp(visit), requestTimeoutMs);
-    exchange.onClose(() => visit.abort.abort());
+    exchange.onClose(visit.end.close);
     let code = 0;
     try {
       for (const stage of stages) {
@@ -78,7 +79,7 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
   async function serveResource(visit: Visit, path: ResourcePath, route: Route): Promise<number> {
     const { exchange, passage } = visit;
     const accepted = negotiate(exchange.headers.accept, route.verb === "list" ? "list" : "object");
-    const call = await callOf({ exchange, passage, path, route, signal: () => visit.abort.signal });
+    const call = await callOf({ exchange, passage, path, route, signal: visit.end.signal });
     passage.warnings = call.warnings;
     const deprecated = deprecation(call.kind);
     if (deprecated) call.warnings.push(deprecated);
@@ -101,13 +102,13 @@ function begin(exchange: Exchange): Visit {
     warnings: [],
     onEnd: [],
   };
-  return { exchange, resource, passage, abort: new AbortController() };
+  return { exchange, resource, passage, end: requestEnd() };
 }
 
-function giveUp({ exchange, passage, abort }: Visit): void {
+function giveUp({ exchange, passage, end }: Visit): void {
   const message = "Timeout: request did not complete within the allotted timeout";
   sendError(exchange, new ApiError("Timeout", message), { auditId: passage.auditId });
-  abort.abort(new ApiError("Timeout", message));
+  end.close();
 }
 
 /** Browsers and command lines get indented JSON, as from kube-apiserver, unless they say otherwise. */

@@ -64,11 +64,12 @@ async function bytesOf(
   if (answer.is === "object") return encodeObject(answer.object, accepted);
   if (answer.is === "list") {
     checkListShape(call, accepted);
+    const now = deps.now();
     const make = () =>
       accepted.as === "Table"
-        ? tableBytes({ ...encoding, result: answer.result, includeObject: includeObject(call), now: deps.now() })
+        ? tableBytes({ ...encoding, result: answer.result, includeObject: includeObject(call), now })
         : plainList({ ...encoding, result: answer.result });
-    return lists.get(listKey(call, accepted, answer.result), make);
+    return lists.get(listKey(call, accepted, { result: answer.result, now }), make);
   }
   if (accepted.as === "Table") {
     const result: ListResult = { entries: [answer.entry], revision: answer.entry.revision };
@@ -87,10 +88,15 @@ async function plainList(listing: Listing): Promise<Buffer> {
   return encodeObject(JSON.parse(compact.toString()), accepted);
 }
 
-/** A list's bytes can be kept while nothing in its selection changes; ages in tables change by the second. */
-function listKey(call: Call, accepted: Accepted, { cacheKey }: ListResult): string | undefined {
-  if (cacheKey === undefined || accepted.as === "Table" || accepted.pretty) return undefined;
-  return `${cacheKey} ${accepted.encoding} ${accepted.as} ${accepted.asVersion} ${call.kind.apiVersion}`;
+/** A list's bytes can be kept while nothing in its selection changes; a table's for as long as its ages stay the same. */
+function listKey(
+  call: Call,
+  accepted: Accepted,
+  { result: { cacheKey }, now }: { result: ListResult; now: Date },
+): string | undefined {
+  if (cacheKey === undefined || accepted.pretty) return undefined;
+  const shape = `${cacheKey} ${accepted.encoding} ${accepted.as} ${accepted.asVersion} ${call.kind.apiVersion}`;
+  return accepted.as === "Table" ? `${shape} ${includeObject(call)} ${Math.floor(now.getTime() / 1000)}` : shape;
 }
 
 function checkListShape({ kind }: Call, { as }: Accepted): void {
