@@ -1,0 +1,74 @@
+import type { TableRules } from "./parse-save.ts";
+
+/** What a table shall hold of ours; whatever else is in it stays. */
+export interface WantedTable {
+  readonly table: TableName;
+  /** Chains that are ours alone, each with all of its rules (`ruleText`). */
+  readonly chains: TableRules;
+  /** Our rules in chains of others. */
+  readonly hooks: readonly Hook[];
+  /** Chains that are ours by their name: those no longer wanted are deleted. */
+  readonly owns: (chain: string) => boolean;
+}
+
+export type TableName = "filter" | "nat" | "mangle" | "raw";
+
+/** A rule that must be in a chain of somebody else; one that is there stays where it is. */
+export interface Hook {
+  readonly chain: string;
+  readonly rule: string;
+  readonly at: "first" | "last";
+}
+
+export interface RestorePlan {
+  /** For `iptables-restore --noflush`; empty when nothing has to change. */
+  readonly text: string;
+  /** The table as it is afterwards. */
+  readonly after: TableRules;
+}
+
+/**
+ * The least that makes a table as wanted: only chains that differ are written, all in one transaction. Hooks come last, so
+ * that no packet is sent to a chain that is not complete, and old chains go after everything that led to them.
+ */
+export function planRestore(current: TableRules, { table, chains, hooks, owns }: WantedTable): RestorePlan {
+  const declared: string[] = [];
+  const rules: string[] = [];
+  const deleted: string[] = [];
+  const after = new Map(current);
+  for (const [chain, wanted] of chains) {
+    const present = current.get(chain);
+    if (present === wanted) continue;
+    after.set(chain, wanted);
+    if (present && sameRules(present, wanted)) continue;
+    declared.push(`:${chain} - [0:0]`);
+    for (const rule of wanted) rules.push(`-A ${chain} ${rule}`);
+  }
+  for (const chain of current.keys()) {
+    if (!owns(chain) || chains.has(chain)) continue;
+    declared.push(`:${chain} - [0:0]`);
+    deleted.push(`-X ${chain}`);
+    after.delete(chain);
+  }
+  const hooked = planHooks(after, hooks);
+  const lines = [...declared, ...rules, ...hooked, ...deleted];
+  return { text: lines.length ? `*${table}\n${lines.join("\n")}\nCOMMIT\n` : "", after };
+}
+
+/** Adds what is missing and takes away what is there twice; writes the result into `after`. */
+function planHooks(after: Map<string, readonly string[]>, hooks: readonly Hook[]): string[] {
+  const lines: string[] = [];
+  for (const { chain, rule, at } of hooks) {
+    const present = after.get(chain) ?? [];
+    const count = present.filter((one) => one === rule).length;
+    if (count === 1) continue;
+    const others = present.filter((one) => one !== rule);
+    for (let left = count; left > 0; left -= 1) lines.push(`-D ${chain} ${rule}`);
+    lines.push(at === "first" ? `-I ${chain} 1 ${rule}` : `-A ${chain} ${rule}`);
+    after.set(chain, at === "first" ? [rule, ...others] : [...others, rule]);
+  }
+  return lines;
+}
+
+const sameRules = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((rule, at) => rule === b[at]);
