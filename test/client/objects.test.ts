@@ -166,6 +166,18 @@ describe("who may come in", () => {
   });
 });
 
+test("a server is reached by its address, if its certificate is for that address", async () => {
+  const port = server.endpoint.split(":")[1];
+  const byAddress = server.connect({ endpoints: [`127.0.0.1:${port}`] });
+  expect((await byAddress.get(kinds.Namespace, { name: "default" })).metadata.name).toBe("default");
+  const elsewhere = server.connect({ endpoints: [`127.0.0.1:${port}`], serverName: "10.0.0.1", deadlineMs: 500 });
+  await expect(elsewhere.get(kinds.Namespace, { name: "default" })).rejects.toMatchObject({
+    reason: "ServiceUnavailable",
+  });
+  byAddress.close();
+  elsewhere.close();
+});
+
 test("an endpoint that does not answer is passed over", async () => {
   const client = server.connect({ endpoints: ["localhost:1", server.endpoint] });
   expect((await client.get(kinds.Namespace, { name: "default" })).metadata.name).toBe("default");

@@ -1,4 +1,3 @@
-import { kinds } from "@kubets/api";
 import { type ApiClient, type ConnectOptions, connect } from "@kubets/client";
 import { createMetrics, fixedTls, silentLogger } from "@kubets/component";
 import { admission } from "../../services/apiserver/src/admission/index.ts";
@@ -8,6 +7,7 @@ import { tokenFile } from "../../services/apiserver/src/authentication/token-fil
 import { createAuthentication } from "../../services/apiserver/src/authentication/union.ts";
 import { closedList } from "../../services/apiserver/src/authorization/closed-list.ts";
 import { storeNodeView } from "../../services/apiserver/src/authorization/store-node-view.ts";
+import { writeBootstrapObjects } from "../../services/apiserver/src/bootstrap/write-bootstrap-objects.ts";
 import { recordOf } from "../../services/apiserver/src/kinds/index.ts";
 import type { RoadDeps } from "../../services/apiserver/src/road/deps.ts";
 import { builtInKinds } from "../../services/apiserver/src/road/kind-registry.ts";
@@ -69,7 +69,12 @@ export async function openTestServer({ historyBytes }: { historyBytes?: number }
   const open: TestServer["connect"] = (options = {}) =>
     connect({ endpoints: [endpoint], tls: pki.client("admin", ["system:masters"]), userAgent: "test/1", ...options });
   const admin = open();
-  for (const name of ["default", "kube-system"]) await admin.create(kinds.Namespace, { metadata: { name } } as never);
+  await writeBootstrapObjects(deps, {
+    serviceCidrs: ["10.96.0.0/16"],
+    securePort: 6443,
+    nodePorts: { from: 30000, to: 32767 },
+    now: now(),
+  });
   return {
     endpoint,
     pki,

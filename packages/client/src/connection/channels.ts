@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+import { checkServerIdentity } from "node:tls";
 import { type ChannelCredentials, Client, credentials, experimental, Metadata } from "@grpc/grpc-js";
 import { certificateProviderOf } from "../wire/certificate-provider.ts";
 import type { ConnectOptions } from "./client.ts";
@@ -21,13 +23,16 @@ const channelOptions = {
 };
 
 export function openChannels(options: ConnectOptions): Channels {
-  const { endpoints, serverName, userAgent, token } = options;
+  const { endpoints, userAgent, token } = options;
   if (endpoints.length === 0) throw new Error("no endpoint of an API server is given");
-  const security = securityOf(options);
-  const named = serverName ? { "grpc.ssl_target_name_override": serverName, "grpc.default_authority": serverName } : {};
-  const clients = endpoints.map(
-    (endpoint) => new Client(endpoint, security, { ...channelOptions, ...named, "grpc.primary_user_agent": userAgent }),
-  );
+  const clients = endpoints.map((endpoint) => {
+    const { channelCredentials, names } = securityOf(endpoint, options);
+    return new Client(endpoint, channelCredentials, {
+      ...channelOptions,
+      ...names,
+      "grpc.primary_user_agent": userAgent,
+    });
+  });
   let at = 0;
   return {
     current: () => ({ client: clients[at]!, host: endpoints[at]! }),
@@ -46,11 +51,31 @@ export function openChannels(options: ConnectOptions): Channels {
   };
 }
 
-/** Certificates that change are used for new connections. */
-function securityOf({ tls }: ConnectOptions): ChannelCredentials {
-  if (!tls) return credentials.createInsecure();
+/** TLS asks for a name, never for an address; every API server's certificate has this one. */
+const anyServer = "kubernetes.default.svc";
+
+interface Security {
+  readonly channelCredentials: ChannelCredentials;
+  /** Channel options that say which name to ask for. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/**
+ * Certificates that change are used for new connections. The server's certificate must be for the endpoint (or for
+ * `serverName`), also where that is an address.
+ */
+function securityOf(endpoint: string, { tls, serverName }: ConnectOptions): Security {
+  if (!tls) return { channelCredentials: credentials.createInsecure(), names: {} };
   const { cert, ca } = tls.current();
-  const provider = certificateProviderOf(tls);
   if (!ca) throw new Error("the authority that signs for the API server is not given");
-  return experimental.createCertificateProviderChannelCredentials(provider, cert ? provider : null);
+  const provider = certificateProviderOf(tls);
+  const host = endpoint.slice(0, endpoint.lastIndexOf(":")).replace(/^\[|\]$/g, "");
+  const expected = serverName || host;
+  const asked = isIP(expected) ? anyServer : expected;
+  const channelCredentials = experimental.createCertificateProviderChannelCredentials(
+    provider,
+    cert ? provider : null,
+    { checkServerIdentity: (_asked, certificate) => checkServerIdentity(expected, certificate) },
+  );
+  return { channelCredentials, names: { "grpc.ssl_target_name_override": asked, "grpc.default_authority": asked } };
 }
