@@ -18,7 +18,10 @@ test("a cache holds what there is, follows what changes, and tells deletions wit
   const { admin } = server;
   await admin.create(kinds.ConfigMap, configMap("before", { labels: { team: "a" } }));
   const cache = createCache({ client: admin });
-  cache.hold(kinds.ConfigMap, { indexes: { team: ({ metadata }) => [metadata.labels?.team ?? ""] } });
+  cache.hold(kinds.ConfigMap, {
+    select: { namespace: "default" },
+    indexes: { team: ({ metadata }) => [metadata.labels?.team ?? ""] },
+  });
   const abort = new AbortController();
   const told: string[] = [];
   cache.onChange(kinds.ConfigMap, ({ type, object }) => told.push(`${type} ${object.metadata.name}`));
