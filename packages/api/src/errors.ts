@@ -186,7 +186,7 @@ export const tooLarge = (limitBytes: number) =>
 
 /**
  * What one validation finds: `type` is the CauseType, `field` a path such as `spec.containers[0].name`.
- * `value` is printed as upstream prints it (strings quoted, objects as JSON); left out for Required, Forbidden, TooMany.
+ * `value` is printed as upstream prints it (strings quoted, objects as JSON); left out for Required, Forbidden, TooLong.
  */
 export interface FieldError {
   readonly type:
@@ -221,7 +221,6 @@ const valueless = new Set<FieldError["type"]>([
   "FieldValueRequired",
   "FieldValueForbidden",
   "FieldValueTooLong",
-  "FieldValueTooMany",
   "InternalError",
 ]);
 
@@ -233,7 +232,8 @@ export function fieldErrorText({ type, value, detail }: FieldError): string {
 
 /** 422 with one cause for each field error. `kind` is the kind (`Pod`), or the resource where upstream says that. */
 export function invalid(kind: { group: string; kind: string }, name: string, errors: readonly FieldError[]): ApiError {
-  const texts = errors.map((e) => `${e.field}: ${fieldErrorText(e)}`);
+  // What was found twice is a cause twice, and said once.
+  const texts = [...new Set(errors.map((e) => `${e.field}: ${fieldErrorText(e)}`))];
   const all = texts.length === 1 ? texts[0] : `[${texts.join(", ")}]`;
   const qualifiedKind = kind.group ? `${kind.kind}.${kind.group}` : kind.kind;
   return new ApiError("Invalid", `${qualifiedKind} "${name}" is invalid${texts.length ? `: ${all}` : ""}`, {

@@ -120,7 +120,11 @@ function validateMetric(metric: MetricSpec, field: string, found: Found): void {
 
 function validateOneSource(metric: MetricSpec, field: string, found: Found): void {
   const wanted = sources[metric.type as keyof typeof sources];
-  if (!wanted) return;
+  if (!wanted) {
+    // Which source it needs cannot be told: that is said once more.
+    found.push(unsupportedValue(`${field}.type`, metric.type, metricTypes));
+    return;
+  }
   if (!metric[wanted]) {
     found.push(requiredValue(`${field}.${wanted}`, "must populate information for the given metric source"));
   }

@@ -1,4 +1,3 @@
-import { pathSegmentName } from "../name-rule.ts";
 import type { Rules } from "../rules.ts";
 import {
   mutatingAdmissionPolicy,
@@ -8,13 +7,16 @@ import {
 } from "./admission-policies.ts";
 import { apiService } from "./api-service.ts";
 import { horizontalPodAutoscaler } from "./autoscaler.ts";
+import { horizontalPodAutoscalerV1 } from "./autoscaler-v1.ts";
 import { certificateSigningRequest } from "./certificate-signing-request.ts";
 import { configMap, secret } from "./config.ts";
 import { cronJob } from "./cron-job.ts";
 import { daemonSet } from "./daemon-set.ts";
 import { deployment, replicaSet } from "./deployment.ts";
+import { deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice } from "./devices.ts";
 import { endpointSlice } from "./endpoint-slice.ts";
 import { endpoints } from "./endpoints.ts";
+import { flowSchema, priorityLevelConfiguration } from "./flow-control.ts";
 import { ingress, ingressClass } from "./ingress.ts";
 import { job } from "./job.ts";
 import { limitRange } from "./limit-range.ts";
@@ -63,7 +65,6 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "v1/ResourceQuota": resourceQuota,
   "v1/Secret": secret,
   "v1/Service": service,
-  "apiregistration.k8s.io/v1/APIService": { name: pathSegmentName },
   "admissionregistration.k8s.io/v1/MutatingAdmissionPolicy": mutatingAdmissionPolicy,
   "admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding": mutatingAdmissionPolicyBinding,
   "admissionregistration.k8s.io/v1/MutatingWebhookConfiguration": mutatingWebhookConfiguration,
@@ -76,12 +77,15 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "apps/v1/Deployment": deployment,
   "apps/v1/ReplicaSet": replicaSet,
   "apps/v1/StatefulSet": statefulSet,
+  "autoscaling/v1/HorizontalPodAutoscaler": horizontalPodAutoscalerV1,
   "autoscaling/v2/HorizontalPodAutoscaler": horizontalPodAutoscaler,
   "batch/v1/CronJob": cronJob,
   "batch/v1/Job": job,
   "certificates.k8s.io/v1/CertificateSigningRequest": certificateSigningRequest,
   "coordination.k8s.io/v1/Lease": lease,
   "discovery.k8s.io/v1/EndpointSlice": endpointSlice,
+  "flowcontrol.apiserver.k8s.io/v1/FlowSchema": flowSchema,
+  "flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration": priorityLevelConfiguration,
   "networking.k8s.io/v1/IPAddress": ipAddress,
   "networking.k8s.io/v1/Ingress": ingress,
   "networking.k8s.io/v1/IngressClass": ingressClass,
@@ -93,6 +97,10 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "rbac.authorization.k8s.io/v1/ClusterRoleBinding": clusterRoleBinding,
   "rbac.authorization.k8s.io/v1/Role": role,
   "rbac.authorization.k8s.io/v1/RoleBinding": roleBinding,
+  "resource.k8s.io/v1/DeviceClass": deviceClass,
+  "resource.k8s.io/v1/ResourceClaim": resourceClaim,
+  "resource.k8s.io/v1/ResourceClaimTemplate": resourceClaimTemplate,
+  "resource.k8s.io/v1/ResourceSlice": resourceSlice,
   "scheduling.k8s.io/v1/PriorityClass": priorityClass,
   "storage.k8s.io/v1/CSIDriver": csiDriver,
   "storage.k8s.io/v1/CSINode": csiNode,

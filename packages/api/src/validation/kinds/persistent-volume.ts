@@ -128,12 +128,16 @@ export const persistentVolumeClaim = rulesOf<PersistentVolumeClaim>({
   },
 });
 
-/** What stays as it was: the controller may name the volume, and a bound claim may ask for more or another class. */
+/**
+ * What stays as it was. A controller may name the volume, a claim that was made before there was a default class may get
+ * one, and a bound claim may ask for more or for other attributes.
+ */
 function fixedPart(spec: PersistentVolumeClaimSpec, before: PersistentVolumeClaimSpec, bound: boolean): unknown {
-  const { volumeName, resources, volumeAttributesClassName, ...rest } = spec;
+  const { volumeName, resources, volumeAttributesClassName, storageClassName, ...rest } = spec;
   return {
     ...rest,
     ...(before.volumeName ? { volumeName } : {}),
+    ...(before.storageClassName === undefined ? {} : { storageClassName }),
     ...(bound ? { limits: resources?.limits ?? {} } : { resources, volumeAttributesClassName }),
   };
 }

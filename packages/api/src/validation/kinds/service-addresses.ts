@@ -76,9 +76,6 @@ export function validateServiceChange({ next, previous }: Change<Service>, found
     if (second && secondWas && second !== secondWas) {
       found.push(invalidValue("spec.clusterIPs[1]", spec.clusterIPs, "may not change once set"));
     }
-    if (before.ipFamilies?.[0] && spec.ipFamilies?.[0] !== before.ipFamilies[0]) {
-      found.push(invalidValue("spec.ipFamilies[0]", spec.ipFamilies?.[0], "may not change once set"));
-    }
   }
   if (spec.type === "LoadBalancer" && before.type === "LoadBalancer") {
     if (!sameValue(spec.loadBalancerClass, before.loadBalancerClass)) {

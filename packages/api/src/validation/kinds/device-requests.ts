@@ -1,0 +1,241 @@
+import type {
+  DeviceClaim,
+  DeviceClassSpec,
+  DeviceConfiguration,
+  DeviceConstraint,
+  DeviceRequest,
+  DeviceSelector,
+  DeviceSubRequest,
+  DeviceToleration,
+  ExactDeviceRequest,
+} from "../../generated/types/resource-v1.ts";
+import { optionalOneOf, required, requiredFormat } from "../common.ts";
+import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
+import { isCIdentifier } from "../formats/names.ts";
+import { isLabelValue, isQualifiedName } from "../formats/qualified-name.ts";
+import {
+  duplicateValue,
+  type Found,
+  invalidValue,
+  report,
+  requiredValue,
+  tooLongValue,
+  tooManyValues,
+  unsupportedValue,
+} from "../found.ts";
+import { isExtendedResource } from "../quantities.ts";
+
+const limits = { requests: 32, constraints: 32, config: 32, selectors: 32, firstAvailable: 8, tolerations: 16 };
+const allocationModes = ["All", "ExactCount"];
+const effects = ["NoExecute", "NoSchedule", "None"];
+const maxDomain = 63;
+const maxIdentifier = 32;
+
+function notTooMany(found: Found, field: string, list: { values: readonly unknown[] | undefined; max: number }): void {
+  const count = list.values?.length ?? 0;
+  if (count > list.max) found.push(tooManyValues(field, count, list.max));
+}
+
+export function driverName(found: Found, field: string, driver: string): void {
+  requiredFormat(found, field, driver, isDns1123Subdomain);
+  if ((driver ?? "").length > maxDomain) found.push(tooLongValue(field, maxDomain));
+}
+
+/** The expressions themselves are compiled by the server, which has the language. */
+function validateSelectors(selectors: readonly DeviceSelector[] | undefined, field: string, found: Found): void {
+  notTooMany(found, field, { values: selectors, max: limits.selectors });
+  for (const [i, { cel }] of (selectors ?? []).entries()) {
+    if (!cel) found.push(requiredValue(`${field}[${i}].cel`));
+  }
+}
+
+function validateConfiguration({ opaque }: DeviceConfiguration, field: string, found: Found): void {
+  if (!opaque) {
+    found.push(requiredValue(`${field}.opaque`));
+    return;
+  }
+  driverName(found, `${field}.opaque.driver`, opaque.driver);
+  const parameters: unknown = opaque.parameters;
+  const path = `${field}.opaque.parameters`;
+  if (parameters === undefined || parameters === null) found.push(requiredValue(path));
+  else if (Array.isArray(parameters) || typeof parameters !== "object") {
+    found.push(invalidValue(path, "<value omitted>", "must be a valid JSON object"));
+  }
+}
+
+export function validateDeviceClass(spec: Partial<DeviceClassSpec>, found: Found): void {
+  validateSelectors(spec.selectors, "spec.selectors", found);
+  notTooMany(found, "spec.config", { values: spec.config, max: limits.config });
+  for (const [i, one] of (spec.config ?? []).entries()) validateConfiguration(one, `spec.config[${i}]`, found);
+  const name = spec.extendedResourceName;
+  if (name !== undefined && !isExtendedResource(name)) {
+    found.push(invalidValue("spec.extendedResourceName", name, "must be a valid extended resource name"));
+  }
+}
+
+export function validateDeviceClaim(claim: DeviceClaim, field: string, found: Found): void {
+  notTooMany(found, `${field}.requests`, { values: claim.requests, max: limits.requests });
+  const names = new Set<string>();
+  for (const [i, request] of (claim.requests ?? []).entries()) {
+    const item = `${field}.requests[${i}]`;
+    validateRequest(request, item, found);
+    if (names.has(request.name)) found.push(duplicateValue(item, request.name));
+    names.add(request.name);
+  }
+  const known = requestNames(claim.requests);
+  notTooMany(found, `${field}.constraints`, { values: claim.constraints, max: limits.constraints });
+  for (const [i, constraint] of (claim.constraints ?? []).entries()) {
+    validateConstraint(constraint, { field: `${field}.constraints[${i}]`, known }, found);
+  }
+  notTooMany(found, `${field}.config`, { values: claim.config, max: limits.config });
+  for (const [i, config] of (claim.config ?? []).entries()) {
+    const item = `${field}.config[${i}]`;
+    validateReferences(config.requests, { field: `${item}.requests`, known }, found);
+    validateConfiguration(config, item, found);
+  }
+}
+
+/** What a constraint or a setting can be for: a request, or one of its alternatives as `request/alternative`. */
+const requestNames = (requests: readonly DeviceRequest[] | undefined): ReadonlySet<string> =>
+  new Set(
+    (requests ?? []).flatMap(({ name, firstAvailable = [] }) => [
+      name,
+      ...firstAvailable.map((alternative) => `${name}/${alternative.name}`),
+    ]),
+  );
+
+function validateRequest(request: DeviceRequest, field: string, found: Found): void {
+  requiredFormat(found, `${field}.name`, request.name, isDns1123Label);
+  const { exactly, firstAvailable = [] } = request;
+  const rule = "exactly one of `exactly` or `firstAvailable` is required";
+  if (exactly && firstAvailable.length) {
+    found.push(invalidValue(field, null, `${rule}, but multiple fields are set`));
+  } else if (exactly) {
+    validateDevices(exactly, `${field}.exactly`, found);
+  } else if (firstAvailable.length) {
+    validateAlternatives(firstAvailable, `${field}.firstAvailable`, found);
+  } else {
+    found.push(requiredValue(field, rule));
+  }
+}
+
+function validateAlternatives(alternatives: readonly DeviceSubRequest[], field: string, found: Found): void {
+  notTooMany(found, field, { values: alternatives, max: limits.firstAvailable });
+  const names = new Set<string>();
+  for (const [i, alternative] of alternatives.entries()) {
+    const item = `${field}[${i}]`;
+    requiredFormat(found, `${item}.name`, alternative.name, isDns1123Label);
+    validateDevices(alternative, item, found);
+    if (names.has(alternative.name)) found.push(duplicateValue(item, alternative.name));
+    names.add(alternative.name);
+  }
+}
+
+function validateDevices(request: ExactDeviceRequest | DeviceSubRequest, field: string, found: Found): void {
+  requiredFormat(found, `${field}.deviceClassName`, request.deviceClassName, isDns1123Subdomain);
+  validateSelectors(request.selectors, `${field}.selectors`, found);
+  const { allocationMode = "", count = 0 } = request;
+  if (allocationMode === "ExactCount") {
+    if (count <= 0) found.push(invalidValue(`${field}.count`, count, "must be greater than zero"));
+  } else if (allocationMode === "All") {
+    if (count !== 0) {
+      const rule = "must not be specified when allocationMode is 'All'";
+      found.push(invalidValue(`${field}.count`, count, rule));
+    }
+  } else {
+    found.push(unsupportedValue(`${field}.allocationMode`, allocationMode, allocationModes));
+  }
+  notTooMany(found, `${field}.tolerations`, { values: request.tolerations, max: limits.tolerations });
+  for (const [i, toleration] of (request.tolerations ?? []).entries()) {
+    validateToleration(toleration, `${field}.tolerations[${i}]`, found);
+  }
+}
+
+function validateToleration(
+  { key, operator, value = "", effect }: DeviceToleration,
+  field: string,
+  found: Found,
+): void {
+  if (key) report(found, `${field}.key`, key, isQualifiedName(key));
+  else if (operator !== "Exists") {
+    const rule = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
+    found.push(invalidValue(`${field}.operator`, operator ?? "", rule));
+  }
+  if (operator === "Exists") {
+    if (value) found.push(invalidValue(`${field}.value`, value, "must be empty for operator `Exists`"));
+  } else if (operator === "Equal") report(found, `${field}.value`, value, isLabelValue(value));
+  else if (!operator) found.push(requiredValue(`${field}.operator`));
+  else found.push(unsupportedValue(`${field}.operator`, operator, ["Equal", "Exists"]));
+  if (effect) optionalOneOf(found, `${field}.effect`, effect, effects);
+}
+
+interface Known {
+  readonly field: string;
+  readonly known: ReadonlySet<string>;
+}
+
+function validateReferences(names: readonly string[] | undefined, { field, known }: Known, found: Found): void {
+  for (const [i, name] of (names ?? []).entries()) {
+    if (!known.has(name)) {
+      const rule =
+        "must be the name of a request in the claim or the name of a request and a subrequest separated by '/'";
+      found.push(invalidValue(`${field}[${i}]`, name, rule));
+    }
+    if (names?.indexOf(name) !== i) found.push(duplicateValue(`${field}[${i}]`, name));
+  }
+}
+
+function validateConstraint(
+  { requests, matchAttribute, distinctAttribute }: DeviceConstraint,
+  { field, known }: Known,
+  found: Found,
+): void {
+  validateReferences(requests, { field: `${field}.requests`, known }, found);
+  const rule = 'exactly one of "matchAttribute" or "distinctAttribute" is required';
+  if ((matchAttribute === undefined) === (distinctAttribute === undefined)) {
+    found.push(
+      matchAttribute === undefined
+        ? requiredValue(field, `${rule}, but multiple fields are set`)
+        : invalidValue(field, null, `${rule}, but multiple fields are set`),
+    );
+    return;
+  }
+  const [name, attribute] =
+    matchAttribute === undefined
+      ? (["distinctAttribute", distinctAttribute as string] as const)
+      : (["matchAttribute", matchAttribute] as const);
+  fullyQualified(found, `${field}.${name}`, attribute);
+}
+
+/** The name of an attribute or capacity: an identifier, with the domain of whoever defined it before a slash. */
+export function deviceQualifiedName(found: Found, field: string, name: string): void {
+  const parts = name.split("/");
+  if (parts.length > 2) {
+    found.push(invalidValue(field, name, "a name must be a plain name or a domain and a name separated by a slash"));
+    return;
+  }
+  const identifier = parts.at(-1) ?? "";
+  if (parts.length === 2) {
+    const domain = parts[0] ?? "";
+    if (required(found, field, domain)) {
+      if (domain.length > maxDomain) found.push(tooLongValue(field, maxDomain));
+      report(found, field, domain, isDns1123Subdomain(domain));
+    }
+  }
+  if (!identifier) found.push(requiredValue(field, "name must not be empty"));
+  else {
+    if (identifier.length > maxIdentifier) found.push(tooLongValue(field, maxIdentifier));
+    report(found, field, identifier, isCIdentifier(identifier));
+  }
+}
+
+function fullyQualified(found: Found, field: string, name: string): void {
+  if (!name) {
+    found.push(requiredValue(field, "name must not be empty"));
+    return;
+  }
+  deviceQualifiedName(found, field, name);
+  if (!name.includes("/")) {
+    found.push(invalidValue(field, name, "a fully qualified name must be a domain and a name separated by a slash"));
+  }
+}

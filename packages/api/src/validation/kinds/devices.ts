@@ -1,0 +1,165 @@
+import type {
+  Device,
+  DeviceAttribute,
+  DeviceClass,
+  DeviceTaint,
+  ResourceClaim,
+  ResourceClaimTemplate,
+  ResourceSlice,
+  ResourceSliceSpec,
+} from "../../generated/types/resource-v1.ts";
+import { optionalFormat, required, requiredFormat, unchanged } from "../common.ts";
+import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
+import { isLabelValue, isQualifiedName } from "../formats/qualified-name.ts";
+import {
+  duplicateValue,
+  type Found,
+  invalidValue,
+  report,
+  requiredValue,
+  tooLongValue,
+  tooManyValues,
+  unsupportedValue,
+} from "../found.ts";
+import { validateAnnotations, validateLabels } from "../metadata.ts";
+import { validateNodeSelector } from "../pod/node-selector.ts";
+import { rulesOf } from "../rules.ts";
+import { deviceQualifiedName, driverName, validateDeviceClaim, validateDeviceClass } from "./device-requests.ts";
+
+export const deviceClass = rulesOf<DeviceClass>({
+  validate: ({ spec }, found) => validateDeviceClass(spec ?? {}, found),
+});
+
+export const resourceClaim = rulesOf<ResourceClaim>({
+  validate: ({ spec }, found) => validateDeviceClaim(spec?.devices ?? {}, "spec.devices", found),
+  validateOnUpdate: false,
+  validateChange: ({ next, previous }, found) => {
+    unchanged(found, "spec", next.spec, previous.spec);
+  },
+});
+
+export const resourceClaimTemplate = rulesOf<ResourceClaimTemplate>({
+  validate: ({ spec }, found) => {
+    validateLabels(spec?.metadata?.labels, "spec.metadata.labels", found);
+    validateAnnotations(spec?.metadata?.annotations, "spec.metadata.annotations", found);
+    validateDeviceClaim(spec?.spec?.devices ?? {}, "spec.spec.devices", found);
+  },
+  validateOnUpdate: false,
+  validateChange: ({ next, previous }, found) => {
+    unchanged(found, "spec", next.spec, previous.spec);
+  },
+});
+
+const limits = {
+  devices: 128,
+  devicesWithTaints: 64,
+  attributesAndCapacity: 32,
+  taints: 16,
+  poolName: 253,
+  string: 64,
+};
+const nodeChoices = ["nodeName", "nodeSelector", "allNodes", "perDeviceNodeSelection"] as const;
+const effects = ["NoExecute", "NoSchedule", "None"];
+
+export const resourceSlice = rulesOf<ResourceSlice>({
+  metadataOnUpdate: ["change"],
+  validate: ({ spec }, found) => {
+    if (spec) validateSlice(spec, found);
+  },
+  validateChange: ({ next, previous }, found) => {
+    unchanged(found, "spec.nodeName", next.spec?.nodeName, previous.spec?.nodeName);
+    unchanged(found, "spec.driver", next.spec?.driver, previous.spec?.driver);
+    unchanged(found, "spec.pool.name", next.spec?.pool?.name, previous.spec?.pool?.name);
+  },
+});
+
+function validateSlice(spec: ResourceSliceSpec, found: Found): void {
+  driverName(found, "spec.driver", spec.driver);
+  validatePool(spec.pool, found);
+  optionalFormat(found, "spec.nodeName", spec.nodeName, isDns1123Subdomain);
+  if (spec.nodeSelector) validateNodeSelector(spec.nodeSelector, "spec.nodeSelector", found);
+  // Counters stand in slices of their own, which are of no node.
+  if (!spec.sharedCounters?.length) validateNodes(spec, found);
+  const devices = spec.devices ?? [];
+  if (devices.length > limits.devices) found.push(tooManyValues("spec.devices", devices.length, limits.devices));
+  const names = new Set<string>();
+  for (const [i, device] of devices.entries()) {
+    const field = `spec.devices[${i}]`;
+    validateDevice(device, field, found);
+    if (names.has(device.name)) found.push(duplicateValue(field, device.name));
+    names.add(device.name);
+  }
+}
+
+/** A pool's name may be several subdomains with slashes between. */
+function validatePool(pool: Partial<ResourceSliceSpec["pool"]> | undefined, found: Found): void {
+  const { name = "", resourceSliceCount = 0, generation = 0 } = pool ?? {};
+  if (required(found, "spec.pool.name", name)) {
+    if (name.length > limits.poolName) found.push(tooLongValue("spec.pool.name", limits.poolName));
+    for (const part of name.split("/")) report(found, "spec.pool.name", part, isDns1123Subdomain(part));
+  }
+  if (resourceSliceCount <= 0) {
+    found.push(invalidValue("spec.pool.resourceSliceCount", resourceSliceCount, "must be greater than zero"));
+  }
+  if (generation < 0) {
+    found.push(invalidValue("spec.pool.generation", generation, "must be greater than or equal to zero"));
+  }
+}
+
+function validateNodes(spec: ResourceSliceSpec, found: Found): void {
+  const chosen = nodeChoices.filter((name) => spec[name]);
+  const rule = `exactly one of ${nodeChoices.map((name) => `\`${name}\``).join(", ")} is required`;
+  if (!chosen.length) found.push(requiredValue("spec", rule));
+  else if (chosen.length > 1) {
+    const given = `{${chosen.map((name) => `\`${name}\``).join(", ")}}`;
+    found.push(invalidValue("spec", given, `${rule}, but multiple fields are set`));
+  }
+}
+
+function validateDevice(device: Device, field: string, found: Found): void {
+  requiredFormat(found, `${field}.name`, device.name, isDns1123Label);
+  const [attributes, capacity] = [Object.entries(device.attributes ?? {}), Object.keys(device.capacity ?? {})];
+  if (attributes.length + capacity.length > limits.attributesAndCapacity) {
+    const rule = `the total number of attributes and capacities must not exceed ${limits.attributesAndCapacity}`;
+    found.push(invalidValue(field, attributes.length + capacity.length, rule));
+  }
+  for (const [name, attribute] of attributes) {
+    deviceQualifiedName(found, `${field}.attributes`, name);
+    validateAttribute(attribute, `${field}.attributes[${name}]`, found);
+  }
+  for (const name of capacity) deviceQualifiedName(found, `${field}.capacity`, name);
+  const taints = device.taints ?? [];
+  if (taints.length > limits.taints) found.push(tooManyValues(`${field}.taints`, taints.length, limits.taints));
+  for (const [i, taint] of taints.entries()) validateTaint(taint, `${field}.taints[${i}]`, found);
+  for (const [i, { counterSet, counters }] of (device.consumesCounters ?? []).entries()) {
+    const item = `${field}.consumesCounters[${i}]`;
+    requiredFormat(found, `${item}.counterSet`, counterSet, isDns1123Label);
+    if (!Object.keys(counters ?? {}).length) found.push(requiredValue(`${item}.counters`));
+  }
+}
+
+const version =
+  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-((0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(\+[0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*)?$/;
+
+/** One value, of one kind. */
+function validateAttribute(attribute: DeviceAttribute, field: string, found: Found): void {
+  const kinds = Object.keys(attribute);
+  if (!kinds.length) found.push(invalidValue(field, "", "exactly one value must be specified"));
+  else if (kinds.length > 1) found.push(invalidValue(field, attribute, "exactly one value must be specified"));
+  for (const name of ["string", "version"] as const) {
+    const value = attribute[name];
+    if (value === undefined) continue;
+    if (value.length > limits.string) found.push(tooLongValue(`${field}.${name}`, limits.string));
+    if (name === "version" && !version.test(value)) {
+      const rule = "must be a string compatible with semver.org spec 2.0.0";
+      found.push(invalidValue(`${field}.version`, value, rule));
+    }
+  }
+}
+
+function validateTaint({ key, value, effect }: DeviceTaint, field: string, found: Found): void {
+  report(found, `${field}.key`, key, isQualifiedName(key));
+  if (value) report(found, `${field}.value`, value, isLabelValue(value));
+  if (!effect) found.push(requiredValue(`${field}.effect`));
+  else if (!effects.includes(effect)) found.push(unsupportedValue(`${field}.effect`, effect, effects));
+}
