@@ -26,5 +26,7 @@ export const convertFor =
   (object, apiVersion) => {
     const other = deps.registry.byKind(apiVersion, kind.kind);
     if (!other || storedKind(other, deps.registry) !== storedKind(kind, deps.registry)) return undefined;
-    return { kind: other, object: fromStored(toStored(object, kind, deps), other, deps) };
+    // Field management shows parts of objects too; conversions expect the parts that every object has.
+    const whole = { ...object, metadata: object.metadata ?? {}, spec: object.spec ?? {} };
+    return { kind: other, object: fromStored(toStored(whole, kind, deps), other, deps) };
   };

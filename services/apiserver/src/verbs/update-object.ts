@@ -1,4 +1,5 @@
 import { type ApiObject, updateManagedFields, validateUpdate } from "@kubets/api";
+import type { KindRecord } from "../kinds/kind-record.ts";
 import { prepareForUpdate, resetFieldsOf } from "../kinds/prepare.ts";
 import { mutate, validate } from "../road/admit.ts";
 import { dedupOwners } from "../road/dedup-owners.ts";
@@ -59,7 +60,7 @@ async function finish(writing: Writing, entry: Entry, sent: ApiObject): Promise<
 
   const { object, alongside } = (await record.allocate?.(next, previous, context)) ?? { object: next };
   await validate(admissionRequest(writing, { operation: "UPDATE", object, old: previous }), deps);
-  if (isOver(object, previous) && !record.held?.(object)) {
+  if (isOver(object, previous, record)) {
     const released = await record.release?.(object, context);
     return { remove: true, object, keepsRevision: true, ...(released ? { alongside: released } : {}) };
   }
@@ -85,9 +86,12 @@ function keepSystemFields(next: ApiObject, { metadata: previous }: ApiObject): A
   });
 }
 
-/** The last finalizer of an object that only waited for it has gone. */
-const isOver = ({ metadata }: ApiObject, previous: ApiObject): boolean =>
-  previous.metadata.deletionGracePeriodSeconds === 0 && !metadata.finalizers?.length;
+/** What held an object that only waited to go has gone: its last finalizer, and what its kind's own rule asks for. */
+function isOver(next: ApiObject, { metadata: previous }: ApiObject, { held }: KindRecord): boolean {
+  if (next.metadata.finalizers?.length) return false;
+  // A kind with a rule of its own has no grace period.
+  return held ? previous.deletionTimestamp !== undefined && !held(next) : previous.deletionGracePeriodSeconds === 0;
+}
 
 /** A change of nothing but the times in managedFields is no change. */
 function keepTimes(next: ApiObject, previous: ApiObject): ApiObject {
