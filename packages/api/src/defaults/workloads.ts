@@ -28,8 +28,19 @@ export const workloadDefaults: Defaulters = {
         : {}),
     }),
   ),
+  "k8s.io.api.apps.v1.DaemonSet": daemonSet,
   "k8s.io.api.core.v1.ReplicationController": replicationController,
 };
+
+const templateGeneration = "deprecated.daemonset.template.generation";
+
+/** A field of spec before apps/v1 lives on as an annotation that every DaemonSet has, and that its creator owns. */
+function daemonSet({ metadata }: Fields): Fields | undefined {
+  const { annotations } = (metadata ?? {}) as { annotations?: Fields };
+  return annotations?.[templateGeneration] === undefined
+    ? { metadata: { annotations: { [templateGeneration]: "0" } } }
+    : undefined;
+}
 
 /** A claim template says what it is, whatever the client wrote. */
 const asClaim = ({ kind: _kind, apiVersion: _apiVersion, ...claim }: Fields): Fields => ({

@@ -39,8 +39,9 @@ export const isExtendedResource = (name: string): boolean =>
 export const mayOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name);
 
 function resourceName(found: Found, field: string, name: string): void {
-  report(found, field, name, isQualifiedName(name));
-  if (name.includes("/")) return;
+  const wrong = isQualifiedName(name);
+  report(found, field, name, wrong);
+  if (wrong.length || name.includes("/")) return;
   if (!standardResources.has(name) && !isQuotaHugePages(name)) {
     found.push(invalidValue(field, name, "must be a standard resource type or fully qualified"));
   }
@@ -58,10 +59,13 @@ export function containerResourceName(found: Found, field: string, name: string)
   }
 }
 
+/** What a quota can limit without being told whose it is. */
+export const isQuotaResource = (name: string): boolean => quotaResources.has(name) || isQuotaHugePages(name);
+
 /** A resource that a quota can limit. */
 export function quotaResourceName(found: Found, field: string, name: string): void {
   resourceName(found, field, name);
-  if (!name.includes("/") && !quotaResources.has(name) && !isQuotaHugePages(name)) {
+  if (!name.includes("/") && !isQuotaResource(name)) {
     found.push(invalidValue(field, name, "must be a standard resource for quota"));
   }
 }

@@ -2,7 +2,6 @@ import type { CronJob } from "../../generated/types/batch-v1.ts";
 import { nonNegative, oneOf, required } from "../common.ts";
 import { noLongerThan } from "../formats/format.ts";
 import { type Found, invalidValue, unsupportedValue } from "../found.ts";
-import { validateAnnotations, validateLabels } from "../metadata.ts";
 import { rulesOf } from "../rules.ts";
 import { cronScheduleProblem, namesZone } from "./cron-schedule.ts";
 import { validateJobSpec } from "./job-spec.ts";
@@ -62,8 +61,6 @@ function isKnownZone(zone: string): boolean {
 
 function validateJobTemplate(template: CronJob["spec"]["jobTemplate"] | undefined, found: Found): void {
   const field = "spec.jobTemplate";
-  validateLabels(template?.metadata?.labels, `${field}.metadata.labels`, found);
-  validateAnnotations(template?.metadata?.annotations, `${field}.metadata.annotations`, found);
   const spec = template?.spec;
   if (spec) validateJobSpec(spec, `${field}.spec`, found);
   if (spec?.selector)

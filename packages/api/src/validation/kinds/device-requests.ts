@@ -210,10 +210,8 @@ function validateConstraint(
 /** The name of an attribute or capacity: an identifier, with the domain of whoever defined it before a slash. */
 export function deviceQualifiedName(found: Found, field: string, name: string): void {
   const parts = name.split("/");
-  if (parts.length > 2) {
-    found.push(invalidValue(field, name, "a name must be a plain name or a domain and a name separated by a slash"));
-    return;
-  }
+  // kube-apiserver has nothing to say of more slashes.
+  if (parts.length > 2) return;
   const identifier = parts.at(-1) ?? "";
   if (parts.length === 2) {
     const domain = parts[0] ?? "";

@@ -11,11 +11,13 @@ import { horizontalPodAutoscalerV1 } from "./autoscaler-v1.ts";
 import { certificateSigningRequest } from "./certificate-signing-request.ts";
 import { configMap, secret } from "./config.ts";
 import { cronJob } from "./cron-job.ts";
+import { customResourceDefinition } from "./custom-resource-definition.ts";
 import { daemonSet } from "./daemon-set.ts";
 import { deployment, replicaSet } from "./deployment.ts";
 import { deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice } from "./devices.ts";
 import { endpointSlice } from "./endpoint-slice.ts";
 import { endpoints } from "./endpoints.ts";
+import { eventV1 } from "./events-v1.ts";
 import { flowSchema, priorityLevelConfiguration } from "./flow-control.ts";
 import { ingress, ingressClass } from "./ingress.ts";
 import { job } from "./job.ts";
@@ -71,6 +73,7 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy": validatingAdmissionPolicy,
   "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding": validatingAdmissionPolicyBinding,
   "admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration": validatingWebhookConfiguration,
+  "apiextensions.k8s.io/v1/CustomResourceDefinition": customResourceDefinition,
   "apiregistration.k8s.io/v1/APIService": apiService,
   "apps/v1/ControllerRevision": controllerRevision,
   "apps/v1/DaemonSet": daemonSet,
@@ -84,6 +87,7 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "certificates.k8s.io/v1/CertificateSigningRequest": certificateSigningRequest,
   "coordination.k8s.io/v1/Lease": lease,
   "discovery.k8s.io/v1/EndpointSlice": endpointSlice,
+  "events.k8s.io/v1/Event": eventV1,
   "flowcontrol.apiserver.k8s.io/v1/FlowSchema": flowSchema,
   "flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration": priorityLevelConfiguration,
   "networking.k8s.io/v1/IPAddress": ipAddress,

@@ -46,7 +46,8 @@ export function validateJobSpec(spec: JobSpec, field: string, found: Found): voi
   }
   validateIndexed(spec, field, found);
   if (spec.podFailurePolicy) validateFailurePolicy(spec, `${field}.podFailurePolicy`, found);
-  if (spec.successPolicy) validateSuccessPolicy(spec, `${field}.successPolicy`, found);
+  if (spec.successPolicy && spec.completionMode === "Indexed")
+    validateSuccessPolicy(spec, `${field}.successPolicy`, found);
   validateReplacement(spec, field, found);
   validatePodTemplate(spec.template, `${field}.template`, found);
   validateRestartPolicy(spec, field, found);

@@ -1,5 +1,6 @@
 import type { Pod } from "../../generated/types/core-v1.ts";
 import { forbiddenValue } from "../found.ts";
+import { validateImages } from "../pod/containers.ts";
 import { validateEphemeralChange } from "../pod/ephemeral-change.ts";
 import { validatePodChange } from "../pod/pod-change.ts";
 import { validatePodSpec } from "../pod/pod-spec.ts";
@@ -9,7 +10,9 @@ import { rulesOf } from "../rules.ts";
 
 export const pod = rulesOf<Pod>({
   validate: ({ spec }, found) => {
-    if (spec) validatePodSpec(spec, "spec", found);
+    if (!spec) return;
+    validatePodSpec(spec, "spec", found);
+    validateImages(spec, "spec", found);
   },
   validateNew: ({ spec }, found) => {
     if (spec?.ephemeralContainers?.length) {

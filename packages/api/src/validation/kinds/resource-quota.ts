@@ -6,7 +6,7 @@ import type {
 import { sameValue } from "../common.ts";
 import { isLabelValue } from "../formats/qualified-name.ts";
 import { type Found, invalidValue, requiredValue } from "../found.ts";
-import { quotaResourceName, resourceQuantity } from "../quantities.ts";
+import { isQuotaResource, quotaResourceName, resourceQuantity } from "../quantities.ts";
 import { rulesOf } from "../rules.ts";
 
 const scopes = [
@@ -73,20 +73,13 @@ function validateScopes({ scopes: given, hard = {} }: ResourceQuotaSpec, found: 
   for (const scope of given) {
     if (!scopes.includes(scope)) found.push(invalidValue("spec.scopes", given, "unsupported scope"));
     for (const resource of Object.keys(hard)) {
-      if (scopes.includes(scope) && isCounted(resource) && !applies(scope, resource)) {
+      if (scopes.includes(scope) && isQuotaResource(resource) && !applies(scope, resource)) {
         found.push(invalidValue("spec.scopes", given, "unsupported scope applied to resource"));
       }
     }
   }
   if (conflicts(given)) found.push(invalidValue("spec.scopes", given, "conflicting scopes"));
 }
-
-/** Only what a quota can limit at all is asked whether a scope suits it. */
-const isCounted = (resource: string): boolean => {
-  const found: Found = [];
-  quotaResourceName(found, "", resource);
-  return found.length === 0;
-};
 
 function validateScopeSelector({ scopeSelector, hard = {} }: ResourceQuotaSpec, found: Found): void {
   if (!scopeSelector) return;
@@ -106,7 +99,7 @@ function validateRequirement(
 ): void {
   if (!scopes.includes(scopeName)) found.push(invalidValue(`${field}.scopeName`, scopeName, "unsupported scope"));
   for (const resource of Object.keys(hard)) {
-    if (scopes.includes(scopeName) && isCounted(resource) && !applies(scopeName, resource)) {
+    if (scopes.includes(scopeName) && isQuotaResource(resource) && !applies(scopeName, resource)) {
       found.push(invalidValue(field, selector, "unsupported scope applied to resource"));
     }
   }

@@ -138,10 +138,10 @@ function validateAffinity({ sessionAffinity, sessionAffinityConfig }: ServiceSpe
 }
 
 function validateNodePorts({ type, ports }: ServiceSpec, found: Found): void {
-  if (type === "ClusterIP" || type === "ExternalName") {
+  if (type === "ClusterIP") {
     for (const [i, { nodePort }] of (ports ?? []).entries()) {
       if (!nodePort) continue;
-      const rule = `may not be used when \`type\` is '${type}'`;
+      const rule = "may not be used when `type` is 'ClusterIP'";
       found.push(forbiddenValue(`spec.ports[${i}].nodePort`, rule));
     }
   }
@@ -179,11 +179,10 @@ function validateLoadBalancer(spec: ServiceSpec, found: Found): void {
     const rule = "may only be used when `type` is 'LoadBalancer'";
     found.push(forbiddenValue("spec.allocateLoadBalancerNodePorts", rule));
   }
-  if (spec.loadBalancerClass === undefined) return;
-  if (!balanced) {
-    found.push(forbiddenValue("spec.loadBalancerClass", "may only be used when `type` is 'LoadBalancer'"));
-  }
-  report(found, "spec.loadBalancerClass", spec.loadBalancerClass, isQualifiedName(spec.loadBalancerClass));
+  const balancer = spec.loadBalancerClass;
+  if (balancer === undefined) return;
+  if (balanced) report(found, "spec.loadBalancerClass", balancer, isQualifiedName(balancer));
+  else found.push(forbiddenValue("spec.loadBalancerClass", "may only be used when `type` is 'LoadBalancer'"));
 }
 
 const isExternal = ({ type, externalIPs }: ServiceSpec): boolean =>
@@ -207,9 +206,9 @@ function validateExternalTraffic(spec: ServiceSpec, found: Found): void {
 }
 
 function validateInternalTraffic({ type, internalTrafficPolicy: policy }: ServiceSpec, found: Found): void {
-  if (type === "ExternalName" && policy === undefined) return;
   if (policy === undefined) {
-    found.push(requiredValue("spec.internalTrafficPolicy"));
+    const internal = type === "ClusterIP" || type === "NodePort" || type === "LoadBalancer";
+    if (internal) found.push(requiredValue("spec.internalTrafficPolicy"));
   } else if (!policies.includes(policy)) {
     found.push(unsupportedValue("spec.internalTrafficPolicy", policy, policies));
   }

@@ -136,9 +136,7 @@ const isEmpty = (value: unknown) => typeof value === "object" && (value === null
 function validateContainer(container: Container, spec: PodSpec, context: PodContext, found: Found): void {
   const { field, volumes, claimNames } = context;
   requiredFormat(found, `${field}.name`, container.name, isDns1123Label);
-  if (required(found, `${field}.image`, container.image) && container.image !== container.image?.trim()) {
-    found.push(invalidValue(`${field}.image`, container.image, "must not have leading or trailing whitespace"));
-  }
+  required(found, `${field}.image`, container.image);
   oneOf(found, `${field}.terminationMessagePolicy`, container.terminationMessagePolicy, messagePolicies);
   oneOf(found, `${field}.imagePullPolicy`, container.imagePullPolicy, pullPolicies);
   validatePorts(container.ports, `${field}.ports`, found);
@@ -161,6 +159,17 @@ function validateResizePolicy({ resizePolicy }: Container, spec: PodSpec, contai
     oneOf(found, field, restartPolicy, ["NotRequired", "RestartContainer"]);
     if (spec.restartPolicy === "Never" && restartPolicy === "RestartContainer") {
       found.push(invalidValue(field, restartPolicy, "must be 'NotRequired' when pod `restartPolicy` is 'Never'"));
+    }
+  }
+}
+
+/** In a template it is forgiven, for what templates have been written before. */
+export function validateImages(spec: PodSpec, pod: string, found: Found): void {
+  for (const list of ["containers", "initContainers"] as const) {
+    for (const [i, { image }] of (spec[list] ?? []).entries()) {
+      if (image === undefined || image === image.trim()) continue;
+      const rule = "must not have leading or trailing whitespace";
+      found.push(invalidValue(`${pod}.${list}[${i}].image`, image, rule));
     }
   }
 }

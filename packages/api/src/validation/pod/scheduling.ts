@@ -54,13 +54,14 @@ export function validateTopologySpread(
   field: string,
   found: Found,
 ): void {
-  const seen = new Set<string>();
+  const pairs = (constraints ?? []).map((one) => `{${one.topologyKey}, ${one.whenUnsatisfiable}}`);
   for (const [i, constraint] of (constraints ?? []).entries()) {
     const item = `${field}[${i}]`;
-    const pair = `{${constraint.topologyKey}, ${constraint.whenUnsatisfiable}}`;
     validateConstraint(constraint, item, found);
-    if (seen.has(pair)) found.push(duplicateValue(`${item}.{topologyKey, whenUnsatisfiable}`, pair));
-    seen.add(pair);
+    // The one that comes again is named, as often as it does.
+    for (const pair of pairs.slice(i + 1)) {
+      if (pair === pairs[i]) found.push(duplicateValue(`${item}.{topologyKey, whenUnsatisfiable}`, pair));
+    }
   }
 }
 
@@ -94,11 +95,7 @@ function validateSpreadKeys(
 ): void {
   if (!keys?.length) return;
   if (!labelSelector) found.push(forbiddenValue(field, "must not be specified when labelSelector is not set"));
-  const selected = new Set(labelSelector?.matchExpressions?.map(({ key }) => key));
-  for (const key of Object.keys(labelSelector?.matchLabels ?? {})) selected.add(key);
   for (const [i, key] of keys.entries()) {
     report(found, `${field}[${i}]`, key, isQualifiedName(key));
-    if (selected.has(key))
-      found.push(invalidValue(`${field}[${i}]`, key, "exists in both matchLabelKeys and labelSelector"));
   }
 }
