@@ -29,15 +29,23 @@ interface Scope {
   readonly limit: number;
 }
 
-/** Selections that were answered lately are answered again while nothing in the folder has changed. */
-const rememberedLists = 128;
+/** Selections that were answered lately are answered again while nothing in the folder has changed; so many entries are kept for it. */
+const rememberedEntries = 50_000;
+
+interface Remembered {
+  readonly lastChange: number;
+  readonly entries: readonly StoredEntry[];
+}
 
 export function createLister({
   freshness,
   etcd,
   folderOf,
 }: ListDeps): (kind: Kind, o: ListOptions) => Promise<ListResult> {
-  const remembered = new LRUCache<string, readonly StoredEntry[]>({ max: rememberedLists });
+  const remembered = new LRUCache<string, Remembered>({
+    maxSize: rememberedEntries,
+    sizeCalculation: ({ entries }) => entries.length + 1,
+  });
 
   /** The cache's entries now, once it is as fresh as the plan wants; undefined where etcd must be asked. */
   async function fromCache(scope: Scope, plan: ReadPlan): Promise<ListResult | undefined> {
@@ -63,14 +71,17 @@ export function createLister({
       if (page.more) folder.snapshots.keep(revision, snapshot);
       return resultOf(scope, page);
     }
-    const cacheKey = `${kind.apiVersion}/${kind.kind}@${cache.lastChange}${JSON.stringify(start)}${matcher.identity}`;
+    const { lastChange } = cache;
+    const selection = `${kind.apiVersion}/${kind.kind}${JSON.stringify(start)}${matcher.identity}`;
+    const cacheKey = `${lastChange}/${selection}`;
     if (matcher.everything && !start) return { entries: cache.all(), revision, cacheKey };
-    let entries = remembered.get(cacheKey);
-    if (!entries) {
-      const tree = start || base || matcher.name !== undefined ? cache.snapshot() : undefined;
-      entries = tree ? (await pageOf(scope, tree, revision)).entries : await matching(cache.all(), matcher);
-      remembered.set(cacheKey, entries);
-    }
+    const known = remembered.get(selection);
+    if (known?.lastChange === lastChange) return { entries: known.entries, revision, cacheKey };
+    const isRange = start !== "" || base !== "";
+    const entries = isRange
+      ? (await pageOf(scope, cache.snapshot(), revision)).entries
+      : await matching(cache.all(), matcher);
+    remembered.set(selection, { lastChange, entries });
     return { entries, revision, cacheKey };
   }
 

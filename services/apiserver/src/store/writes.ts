@@ -60,8 +60,9 @@ export function createWrites(deps: WritesDeps): Writes {
   const { kv, prefix, caches, forms, handover } = deps;
 
   const placeOf = ({ kind, namespace, name }: Target) => {
+    const { folder } = caches.folderOf(kind).cache;
     const path = pathOf(kind, namespace, name);
-    return { key: keyOf(prefix, { folder: kind.storage, path }), path };
+    return { key: keyOf(prefix, { folder, path }), path };
   };
 
   const currentOf = (found: KeyValue | undefined, path: string): StoredEntry | undefined =>

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openEtcdKv } from "../store/etcd/open-etcd-kv.ts";
+import { type EtcdKvOptions, openEtcdKv } from "../store/etcd/open-etcd-kv.ts";
 
 /** A real etcd of one member, on free ports, with its data in a temporary folder. */
 export interface TestEtcd {
@@ -18,10 +18,16 @@ export interface TestEtcd {
   stop(): Promise<void>;
 }
 
-export async function startEtcd(flags: readonly string[] = []): Promise<TestEtcd> {
+export interface TestEtcdOptions {
+  readonly flags?: readonly string[];
+  /** How to speak to it, where the flags make it ask for certificates. */
+  readonly secure?: Omit<EtcdKvOptions, "endpoints">;
+}
+
+export async function startEtcd({ flags = [], secure }: TestEtcdOptions = {}): Promise<TestEtcd> {
   const dir = await mkdtemp(join(tmpdir(), "kubets-etcd-"));
   const [client, peer] = [await freePort(), await freePort()];
-  const endpoint = `http://127.0.0.1:${client}`;
+  const endpoint = `${secure ? "https" : "http"}://127.0.0.1:${client}`;
   const peerUrl = `http://127.0.0.1:${peer}`;
   let child: ChildProcess;
 
@@ -30,7 +36,7 @@ export async function startEtcd(flags: readonly string[] = []): Promise<TestEtcd
     const peers = [`--listen-peer-urls=${peerUrl}`, `--initial-advertise-peer-urls=${peerUrl}`];
     const cluster = [`--initial-cluster=default=${peerUrl}`, `--data-dir=${dir}`, "--logger=zap", "--log-level=error"];
     child = spawn("etcd", [...addresses, ...peers, ...cluster, ...flags], { stdio: "ignore" });
-    await answering(endpoint);
+    await answering({ endpoints: [endpoint], ...secure });
   }
   async function kill(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -54,15 +60,15 @@ export async function startEtcd(flags: readonly string[] = []): Promise<TestEtcd
   };
 }
 
-async function answering(endpoint: string): Promise<void> {
-  const kv = openEtcdKv({ endpoints: [endpoint] });
+async function answering(options: EtcdKvOptions): Promise<void> {
+  const kv = openEtcdKv(options);
   try {
     for (let tries = 0; ; tries++) {
       try {
         await kv.currentRevision();
         return;
       } catch (error) {
-        if (tries > 20) throw error;
+        if (tries > 100) throw error;
         await sleep(100);
       }
     }

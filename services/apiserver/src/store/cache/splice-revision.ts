@@ -1,36 +1,35 @@
 /**
  * Puts `resourceVersion` into the bytes of a stored object, without parsing it. Values in etcd carry none; it belongs where Go
  * writes it: after `uid` in typed objects, at its place in the alphabet in objects whose keys are sorted (custom resources as
- * kube-apiserver writes them, which begin with `apiVersion`).
+ * kube-apiserver writes them, which begin with `apiVersion`). The value is well-formed JSON.
  */
 export function spliceRevision(value: Uint8Array, revision: number): Buffer {
-  const end = trimmedLength(value);
-  const at = placeOfRevision(value, end);
-  const member = `"resourceVersion":"${revision}"`;
-  const text = at.first ? (at.empty ? member : `${member},`) : `,${member}`;
-  const json = Buffer.allocUnsafeSlow(at.from + text.length + (end - at.to));
-  json.set(value.subarray(0, at.from), 0);
-  json.write(text, at.from, "latin1");
-  json.set(value.subarray(at.to, end), at.from + text.length);
+  const bytes = Buffer.from(value.buffer, value.byteOffset, trimmedLength(value));
+  const { from, to, isFirst, isLast } = slotOfRevision(bytes);
+  const text = `${isFirst ? "" : ","}"resourceVersion":"${revision}"${isFirst && !isLast ? "," : ""}`;
+  const json = Buffer.allocUnsafeSlow(from + text.length + (bytes.length - to));
+  bytes.copy(json, 0, 0, from);
+  json.write(text, from, "latin1");
+  bytes.copy(json, from + text.length, to);
   return json;
 }
 
+/** Bytes from `from` to `to` of the value are to be replaced. */
 interface Slot {
-  /** Bytes from `from` to `to` are replaced. */
   readonly from: number;
   readonly to: number;
-  /** Nothing stands before it in `metadata`. */
-  readonly first: boolean;
-  readonly empty: boolean;
+  /** Nothing stands before it in `metadata`, or after it. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
 const quote = 0x22;
-const backslash = 0x5c;
 const comma = 0x2c;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
+const backslash = 0x5c;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
 
 /** In Go's declaration order, what comes before `resourceVersion`. */
 const before = new Set(["name", "generateName", "namespace", "selfLink", "uid"]);
@@ -42,75 +41,67 @@ function trimmedLength(value: Uint8Array): number {
   return end;
 }
 
-function placeOfRevision(value: Uint8Array, end: number): Slot {
-  const sorted = textAt(value, spaceAfter(value, 1), end) === "apiVersion";
-  for (const member of members(value, 0, end)) {
-    if (member.key === "metadata") return slotIn(value, member.from, { end, sorted });
+function slotOfRevision(bytes: Buffer): Slot {
+  const first = skipSpace(bytes, 1);
+  const isSorted = keyAt(bytes, first) === "apiVersion";
+  for (let at = first; bytes[at] === quote; at = nextMember(bytes, at)) {
+    if (keyAt(bytes, at) === "metadata") return slotIn(bytes, valueOfMember(bytes, at), isSorted);
   }
   throw new Error("a stored value without metadata");
 }
 
-function slotIn(value: Uint8Array, metadata: number, { end, sorted }: { end: number; sorted: boolean }): Slot {
-  let last = spaceAfter(value, metadata + 1);
-  let first = true;
-  for (const { key, from, to } of members(value, metadata, end)) {
-    if (key === "resourceVersion") return { from: last, to, first, empty: value[spaceAfter(value, to)] === closeBrace };
-    if (value[from] === undefined || (sorted ? key > "resourceVersion" : !before.has(key))) break;
-    last = to;
-    first = false;
+function slotIn(bytes: Buffer, metadata: number, isSorted: boolean): Slot {
+  let end = skipSpace(bytes, metadata + 1);
+  let isFirst = true;
+  for (let at = end; bytes[at] === quote; at = nextMember(bytes, at)) {
+    const key = keyAt(bytes, at);
+    const isThere = key === "resourceVersion";
+    if (!isThere && (isSorted ? key > "resourceVersion" : !before.has(key))) break;
+    const to = endOfValue(bytes, valueOfMember(bytes, at));
+    if (isThere) return { from: end, to, isFirst, isLast: true };
+    end = to;
+    isFirst = false;
   }
-  return { from: last, to: last, first, empty: value[last] === closeBrace };
+  return { from: end, to: end, isFirst, isLast: bytes[end] === closeBrace };
 }
 
-/** The members of the object that opens at `at`: key, and where the value stands. */
-function* members(value: Uint8Array, at: number, end: number): Generator<{ key: string; from: number; to: number }> {
-  let position = spaceAfter(value, at + 1);
-  while (position < end && value[position] !== closeBrace) {
-    const key = textAt(value, position, end);
-    // Past the key, the colon and what space there may be.
-    const from = spaceAfter(value, spaceAfter(value, endOfString(value, position)) + 1);
-    const to = endOfValue(value, from, end);
-    yield { key, from, to };
-    position = spaceAfter(value, to);
-    if (value[position] === comma) position = spaceAfter(value, position + 1);
-  }
-}
-
-function spaceAfter(value: Uint8Array, at: number): number {
-  while (value[at]! <= 0x20) at++;
+function skipSpace(bytes: Buffer, at: number): number {
+  while (bytes[at]! <= 0x20) at++;
   return at;
 }
 
-/** The text of the string at `at`, escapes left as they are: the keys looked for have none. */
-function textAt(value: Uint8Array, at: number, end: number): string {
-  let text = "";
-  for (let i = at + 1; i < end && value[i] !== quote; i++) text += String.fromCharCode(value[i]!);
-  return text;
+/** The key at `at`, escapes left as they are: the keys looked for have none. */
+const keyAt = (bytes: Buffer, at: number): string => bytes.toString("latin1", at + 1, endOfString(bytes, at) - 1);
+
+/** Where the value of the member at `at` begins: past the key, the colon and what space there is. */
+const valueOfMember = (bytes: Buffer, at: number): number =>
+  skipSpace(bytes, skipSpace(bytes, endOfString(bytes, at)) + 1);
+
+/** Where the next member's key begins; at no quote where there is none. */
+function nextMember(bytes: Buffer, at: number): number {
+  const end = skipSpace(bytes, endOfValue(bytes, valueOfMember(bytes, at)));
+  return bytes[end] === comma ? skipSpace(bytes, end + 1) : end;
 }
 
-function endOfString(value: Uint8Array, at: number): number {
-  for (let i = at + 1; i < value.length; i++) {
-    if (value[i] === backslash) i++;
-    else if (value[i] === quote) return i + 1;
-  }
-  return value.length;
+function endOfString(bytes: Buffer, at: number): number {
+  let i = at + 1;
+  while (bytes[i] !== quote) i += bytes[i] === backslash ? 2 : 1;
+  return i + 1;
 }
 
-function endOfValue(value: Uint8Array, at: number, end: number): number {
+function endOfValue(bytes: Buffer, at: number): number {
   let depth = 0;
-  for (let i = at; i < end; ) {
-    const byte = value[i]!;
-    if (byte === quote) i = endOfString(value, i);
-    else if (byte === openBrace || byte === openBracket) {
-      depth++;
+  for (let i = at; i < bytes.length; ) {
+    const byte = bytes[i]!;
+    if (byte === quote) i = endOfString(bytes, i);
+    else if (depth === 0 && (byte === comma || byte === closeBrace || byte === closeBracket || byte <= 0x20)) return i;
+    else {
+      if (byte === openBrace || byte === openBracket) depth++;
+      else if (byte === closeBrace || byte === closeBracket) depth--;
       i++;
-    } else if (byte === closeBrace || byte === closeBracket) {
-      if (depth === 0) return i;
-      depth--;
-      i++;
-    } else if (depth === 0 && (byte === comma || byte <= 0x20)) return i;
-    else i++;
+    }
+    // A scalar outside of everything ends where something else begins.
     if (depth === 0 && (byte === quote || byte === closeBrace || byte === closeBracket)) return i;
   }
-  return end;
+  return bytes.length;
 }

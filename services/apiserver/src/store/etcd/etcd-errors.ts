@@ -1,5 +1,5 @@
-import { type ServiceError, status } from "@grpc/grpc-js";
 import { CompactedError, TooLargeError, UnavailableError, UncertainError } from "../kv.ts";
+import { GrpcError, grpcStatus } from "./grpc-session.ts";
 
 /** The lease a put names has expired or been revoked; the transaction was not applied. */
 export class LeaseGoneError extends Error {
@@ -8,28 +8,34 @@ export class LeaseGoneError extends Error {
 
 /** Codes with which etcd refuses before anything is applied. */
 const refusals = new Set<number>([
-  status.INVALID_ARGUMENT,
-  status.NOT_FOUND,
-  status.ALREADY_EXISTS,
-  status.PERMISSION_DENIED,
-  status.UNAUTHENTICATED,
-  status.FAILED_PRECONDITION,
-  status.OUT_OF_RANGE,
-  status.RESOURCE_EXHAUSTED,
-  status.UNIMPLEMENTED,
+  grpcStatus.invalidArgument,
+  grpcStatus.notFound,
+  grpcStatus.alreadyExists,
+  grpcStatus.permissionDenied,
+  grpcStatus.unauthenticated,
+  grpcStatus.failedPrecondition,
+  grpcStatus.outOfRange,
+  grpcStatus.resourceExhausted,
+  grpcStatus.unimplemented,
 ]);
 
 /** What a failed call means to the users of `Kv`. `isWrite`: something may have been applied before it failed. */
-export function kvError(error: ServiceError, isWrite: boolean): Error {
-  const { code, details } = error;
-  if (details.includes("revision has been compacted")) return new CompactedError(0);
-  if (details.includes("request is too large") || details.includes("too many operations")) {
-    return new TooLargeError(details, { cause: error });
+export function kvError(error: unknown, isWrite: boolean): Error {
+  const { code, message, unsent } = asGrpcError(error);
+  if (message.includes("revision has been compacted")) return new CompactedError(0);
+  if (message.includes("request is too large") || message.includes("too many operations")) {
+    return new TooLargeError(message, { cause: error });
   }
-  if (details.includes("requested lease not found")) return new LeaseGoneError(details);
-  if (isWrite && !refusals.has(code)) return new UncertainError(details, { cause: error });
-  return new UnavailableError(details, { cause: error });
+  if (message.includes("requested lease not found")) return new LeaseGoneError(message);
+  if (isWrite && !unsent && !refusals.has(code)) return new UncertainError(message, { cause: error });
+  return new UnavailableError(message, { cause: error });
 }
 
-/** Whether a read may be asked again, of another endpoint. */
-export const mayAskAgain = ({ code }: ServiceError): boolean => !refusals.has(code);
+/** Whether a call may be made again, at another endpoint. */
+export function mayAskAgain(thrown: unknown, isWrite: boolean): boolean {
+  const { code, unsent } = asGrpcError(thrown);
+  return unsent || (!isWrite && !refusals.has(code));
+}
+
+const asGrpcError = (thrown: unknown): GrpcError =>
+  thrown instanceof GrpcError ? thrown : new GrpcError(grpcStatus.unknown, String(thrown), { cause: thrown });

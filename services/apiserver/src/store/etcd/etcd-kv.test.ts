@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startEtcd, type TestEtcd } from "../../testing/start-etcd.ts";
 import { kvConformance } from "../kv.conformance.ts";
-import { type Kv, UnavailableError } from "../kv.ts";
+import { type Kv, UnavailableError, UncertainError } from "../kv.ts";
 import { openEtcdKv } from "./open-etcd-kv.ts";
 
 let etcd: TestEtcd;
@@ -56,6 +56,27 @@ describe("openEtcdKv(), when etcd fails", () => {
     // Every revision since is a write of this key: none may be missing.
     expect(seen).toEqual(Array.from({ length: last - fromRevision + 1 }, (_, i) => fromRevision + i));
   }, 60_000);
+
+  test("answers nothing stale while etcd stands still, and goes on when it does", async () => {
+    const before = await put("/pause/a", "1");
+    process.kill(etcd.pid, "SIGSTOP");
+    const reading = kv.currentRevision();
+    await sleep(1_000);
+    process.kill(etcd.pid, "SIGCONT");
+    expect(await reading).toBe(before);
+    expect(await put("/pause/a", "2")).toBe(before + 1);
+  }, 20_000);
+
+  test("says of a write whose answer is lost that nobody knows", async () => {
+    await put("/lost/a", "1");
+    process.kill(etcd.pid, "SIGSTOP");
+    const writing = put("/lost/a", "2");
+    const outcome = expect(writing).rejects.toThrow(UncertainError);
+    await sleep(200);
+    await etcd.kill();
+    await outcome;
+    await etcd.restart();
+  }, 20_000);
 
   test("says of a read that etcd is not there", async () => {
     const nowhere = openEtcdKv({ endpoints: ["http://127.0.0.1:1"] });

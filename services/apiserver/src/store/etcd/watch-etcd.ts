@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { endOf } from "../keys.ts";
 import { CompactedError, type KvBatch, type KvEvent, type WatchRequest } from "../kv.ts";
 import type { Connections } from "./connections.ts";
-import { decodeWatch, encodeWatchCreate, type WatchResponse } from "./messages.ts";
+import { decodeWatch, encodeWatchCreate } from "./messages.ts";
 
 const createdWithinMs = 5_000;
 const firstBackoffMs = 50;
@@ -44,16 +44,13 @@ async function* eventsOf(
   create: Buffer,
   signal: AbortSignal,
 ): AsyncGenerator<readonly KvEvent[]> {
-  const stream = connections.stream<WatchResponse>("Watch/Watch", decodeWatch);
-  const cancel = () => stream.cancel();
-  signal.addEventListener("abort", cancel);
-  const impatience = setTimeout(cancel, createdWithinMs);
-  // The iterator reports it; without a listener a late one would be nobody's.
-  stream.on("error", () => undefined);
-  stream.write(create);
+  const waiting = new AbortController();
+  const impatience = setTimeout(() => waiting.abort(), createdWithinMs);
+  const stream = connections.stream("Watch/Watch", create, AbortSignal.any([signal, waiting.signal]));
   let fragments: KvEvent[] = [];
   try {
-    for await (const response of stream as AsyncIterable<WatchResponse>) {
+    for await (const message of stream) {
+      const response = decodeWatch(message);
       if (response.compactRevision > 0) throw new CompactedError(response.compactRevision);
       if (response.canceled) throw new Error(`etcd ended the watch: ${response.cancelReason}`);
       if (response.created) clearTimeout(impatience);
@@ -66,8 +63,6 @@ async function* eventsOf(
     }
   } finally {
     clearTimeout(impatience);
-    signal.removeEventListener("abort", cancel);
-    stream.cancel();
   }
 }
 

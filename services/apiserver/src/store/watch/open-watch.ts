@@ -55,12 +55,12 @@ async function waitFor(freshness: Freshness, { freshness: wanted }: Extract<Watc
 function placeNow(
   { freshness }: WatchDeps,
   { cache }: Folder,
-  { matcher, options }: Request,
+  { options }: Request,
   plan: Extract<WatchPlan, { start: "state" | "now" }>,
 ): Place {
   const isState = plan.start === "state";
   return {
-    initial: isState ? cache.all().filter((entry) => matcher.matches(entry)) : [],
+    initial: isState ? cache.all() : [],
     initialEnd: plan.initialEventsEnd && options.allowBookmarks ? freshness.revision : undefined,
     cursor: cache.ring.next,
     after: 0,

@@ -9,7 +9,7 @@ export interface WatcherOptions {
   readonly matcher: Matcher;
   readonly sink: WatchSink;
   readonly ring: Ring;
-  /** Told first, as additions. */
+  /** Those that the selection sees are told first, as additions. */
   readonly initial: readonly StoredEntry[];
   /** After the initial entries: a bookmark that says so, at this revision. */
   readonly initialEnd: number | undefined;
@@ -36,8 +36,8 @@ export interface Watcher {
   end(error?: Error): void;
 }
 
-/** Events told in one turn of the event loop. */
-const burst = 500;
+/** Entries and events looked at in one turn of the event loop; some may have to be parsed. */
+const burst = 250;
 
 export function createWatcher(options: WatcherOptions): Watcher {
   const { matcher, sink, ring, initial, initialEnd, after, wantsBookmarks, onEnd } = options;
@@ -65,35 +65,35 @@ export function createWatcher(options: WatcherOptions): Watcher {
     return false;
   }
 
-  /** What comes next for a watcher that is behind; undefined when it has caught up. Skips what the selection does not see. */
-  function nextEvent(): StoreEvent | undefined {
-    while (entryAt < initial.length) return { type: "ADDED", entry: initial[entryAt++]! };
+  /** The next step of a watcher that is behind: something to tell, something its selection does not see, or nothing left. */
+  function step(): StoreEvent | "unseen" | "caught up" {
+    if (entryAt < initial.length) {
+      const entry = initial[entryAt++]!;
+      return matcher.matches(entry) ? { type: "ADDED", entry } : "unseen";
+    }
     if (owesInitialEnd) {
       owesInitialEnd = false;
       return { type: "BOOKMARK", revision: initialEnd!, initialEventsEnd: true };
     }
-    while (cursor < ring.next) {
-      const event = ring.at(cursor++)!;
-      const seen = event.revision > after ? translate(event, matcher) : undefined;
-      if (seen) return seen;
-    }
-    return undefined;
+    if (cursor >= ring.next) return "caught up";
+    const event = ring.at(cursor++)!;
+    return (event.revision > after && translate(event, matcher)) || "unseen";
   }
 
   function pump(): void {
     if (state === "ended") return;
     state = "pumping";
-    for (let told = 0; told < burst; told++) {
+    for (let steps = 0; steps < burst; steps++) {
       if (cursor < ring.first) {
         end(tooSlow());
         return;
       }
-      const event = nextEvent();
-      if (!event) {
+      const next = step();
+      if (next === "caught up") {
         state = "live";
         return;
       }
-      if (!send(event)) return;
+      if (next !== "unseen" && !send(next)) return;
     }
     setImmediate(() => state === "pumping" && pump());
   }
