@@ -1,5 +1,5 @@
-/** An image on the node. */
-export interface Image {
+/** An image on the node, as a list of all shows it. */
+export interface ImageSummary {
   /** `sha256:…` of its configuration. */
   readonly id: string;
   /** `busybox:1.36`. */
@@ -7,6 +7,10 @@ export interface Image {
   /** `busybox@sha256:…`, of what was pulled. */
   readonly digests: readonly string[];
   readonly size: number;
+}
+
+/** An image on the node. */
+export interface Image extends ImageSummary {
   /** USER of the image: an id, or a name. */
   readonly user: string;
 }

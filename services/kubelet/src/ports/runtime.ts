@@ -1,5 +1,5 @@
 import type { ContainerConfig } from "./container-config.ts";
-import type { Image, ImageCredentials } from "./image.ts";
+import type { Image, ImageCredentials, ImageSummary } from "./image.ts";
 import type { PodSandboxConfig } from "./pod-sandbox-config.ts";
 
 /**
@@ -39,7 +39,7 @@ export interface Runtime {
   /** Pulls it and resolves with the image as it is now on the node. */
   pullImage(image: string, credentials: readonly ImageCredentials[]): Promise<Image>;
   imageStatus(image: string): Promise<Image | undefined>;
-  listImages(): Promise<readonly Image[]>;
+  listImages(): Promise<readonly ImageSummary[]>;
   removeImage(id: string): Promise<void>;
 
   /** What happened to containers and sandboxes, until the signal aborts; resumes by itself. May tell twice. */
