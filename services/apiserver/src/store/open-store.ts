@@ -57,7 +57,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const forms = openFormCache(options.formBytes ?? 48 * 1024 * 1024);
   const handover = openHandover(forms);
   const historyBytes = options.historyBytes ?? 32 * 1024 * 1024;
-  const caches = openCaches({ prefix, forms, handover, historyBytes, onEvents: observe.events });
+  const caches = openCaches({
+    prefix,
+    forms,
+    handover,
+    historyBytes,
+    onEvents: observe.events,
+    onProblem: observe.problem,
+  });
   for (const kind of options.kinds) if (kind.storage) caches.addKind(kind, 0);
 
   const freshness = createFreshness(kv);

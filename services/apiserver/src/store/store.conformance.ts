@@ -737,6 +737,26 @@ export function storeConformance(open: () => Promise<Kv>): void {
     });
   });
 
+  describe("a value that cannot be read", () => {
+    test("is left out, told to the log, and holds nothing up", async () => {
+      const problems: unknown[] = [];
+      const put = (name: string) => ({
+        put: `${prefix}/configmaps/default/${name}`,
+        value: Buffer.from("k8s\0garbage"),
+      });
+      await kv.txn({ compare: [], writes: [put("before")] });
+      const other = await openAnother({ observe: { problem: (error) => problems.push(error) } });
+      const seen = await watch({ from: other });
+      await kv.txn({ compare: [], writes: [put("after")] });
+      await create("good");
+      expect(await seen.until(1)).toEqual(["ADDED good=1"]);
+      expect(problems.map(String)).toEqual([
+        `Error: the value of ${prefix}/configmaps/default/before cannot be read`,
+        `Error: the value of ${prefix}/configmaps/default/after cannot be read`,
+      ]);
+    });
+  });
+
   describe("compaction", () => {
     test("is done by one of several servers, to where it was a round ago", async () => {
       const { revision } = await create("a");

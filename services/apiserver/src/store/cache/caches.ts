@@ -40,9 +40,11 @@ export interface CachesOptions {
   readonly handover: Handover;
   readonly historyBytes: number;
   readonly onEvents?: (folder: string, count: number) => void;
+  /** A value that cannot be read; it is left out, and everything else goes on. */
+  readonly onProblem?: (error: unknown) => void;
 }
 
-export function openCaches({ prefix, forms, handover, historyBytes, onEvents }: CachesOptions): Caches {
+export function openCaches({ prefix, forms, handover, historyBytes, onEvents, onProblem }: CachesOptions): Caches {
   const folders = new Map<string, Folder>();
   let history: History = openHistory(historyBytes);
 
@@ -51,9 +53,22 @@ export function openCaches({ prefix, forms, handover, historyBytes, onEvents }: 
     return entryOfValue(value, { key, ...splitPath(path), revision, forms });
   }
 
+  function readable(
+    kv: { key: string; value: Uint8Array; modRevision: number },
+    path: string,
+  ): StoredEntry | undefined {
+    try {
+      return entryOf(kv, path);
+    } catch (cause) {
+      onProblem?.(new Error(`the value of ${kv.key} cannot be read`, { cause }));
+      return undefined;
+    }
+  }
+
   function fill(kv: { key: string; value: Uint8Array; modRevision: number }): void {
     const place = placeOf(prefix, kv.key, folders);
-    if (place) folders.get(place.folder)!.cache.fill(place.path, entryOf(kv, place.path));
+    const entry = place && readable(kv, place.path);
+    if (entry) folders.get(place.folder)!.cache.fill(place.path, entry);
   }
 
   function apply(event: KvEvent): void {
@@ -66,7 +81,8 @@ export function openCaches({ prefix, forms, handover, historyBytes, onEvents }: 
       return;
     }
     const { path } = place;
-    const entry = type === "put" ? (handover.take(kv) ?? entryOf(kv, path)) : undefined;
+    // What cannot be read is not there.
+    const entry = type === "put" ? (handover.take(kv) ?? readable(kv, path)) : undefined;
     const number = folder.cache.ring.next;
     const change = folder.cache.apply({ path, revision: kv.modRevision, entry });
     if (!change) return;

@@ -50,8 +50,13 @@ export function createWatchHub(): WatchHub {
   function tell(concerned: Set<Group> | undefined, event: CacheEvent, number: number): void {
     if (!concerned) return;
     for (const { matcher, watchers } of concerned) {
-      const seen = translate(event, matcher);
-      if (seen) for (const watcher of watchers) watcher.tell(seen, event, number);
+      try {
+        const seen = translate(event, matcher);
+        if (seen) for (const watcher of watchers) watcher.tell(seen, event, number);
+      } catch (error) {
+        // An object that cannot be parsed is no reason to keep the others from theirs.
+        for (const watcher of [...watchers]) watcher.end(error as Error);
+      }
     }
   }
 
