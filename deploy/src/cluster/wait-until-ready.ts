@@ -1,0 +1,73 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Failure, reasonOf } from "../failure.ts";
+import type { NodePlan } from "../layout.ts";
+import type { ServiceManager } from "../service-manager/service-manager.ts";
+import type { Api } from "./api.ts";
+
+const lookMs = 100;
+
+export interface Node {
+  readonly metadata: { readonly name: string };
+  readonly status?: { readonly conditions?: readonly Condition[] };
+}
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly message?: string;
+}
+
+export interface Waiting {
+  readonly api: Api;
+  readonly manager: ServiceManager;
+  readonly nodes: readonly NodePlan[];
+  readonly timeoutMs: number;
+}
+
+/** Waits until the API server says that it is ready. */
+export async function waitForApi({ api, ...rest }: Waiting): Promise<void> {
+  await waitFor(rest, async () => {
+    const answer = await api.send("GET", "/readyz").catch((error) => reasonOf(error));
+    return answer === "ok" ? undefined : `the API server is not ready (${answer})`;
+  });
+}
+
+/** Waits until every node is Ready. */
+export async function waitForNodes({ api, ...rest }: Waiting): Promise<void> {
+  await waitFor(rest, async () => {
+    const list = await api.send<{ items: readonly Node[] }>("GET", "/api/v1/nodes").catch(() => undefined);
+    const waiting = rest.nodes.flatMap(({ name }) => notReady(name, list?.items ?? []));
+    return waiting.length > 0 ? waiting.join("; ") : undefined;
+  });
+}
+
+/** Why a node is not Ready; empty when it is. */
+export function notReady(name: string, nodes: readonly Node[]): readonly string[] {
+  const node = nodes.find(({ metadata }) => metadata.name === name);
+  if (!node) return [`${name} has not registered`];
+  const ready = node.status?.conditions?.find(({ type }) => type === "Ready");
+  return ready?.status === "True" ? [] : [`${name} is not Ready (${ready?.message ?? "it says nothing yet"})`];
+}
+
+/** Looks until there is no reason to wait any more; at the end of its patience it says the reason, and which process fails. */
+async function waitFor(
+  { manager, timeoutMs }: Omit<Waiting, "api">,
+  look: () => Promise<string | undefined>,
+): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const reason = await look();
+    if (reason === undefined) return;
+    if (Date.now() > deadline) throw new Failure(`after ${timeoutMs / 1000} s ${reason}${await culprits(manager)}`);
+    await pause(lookMs);
+  }
+}
+
+async function culprits(manager: ServiceManager): Promise<string> {
+  const failing = (await manager.states()).filter(({ restarts }) => restarts > 0);
+  if (failing.length === 0) return '. "kubets status" shows the processes, their logs are in /var/log/kubets.';
+  const lines = failing.map(
+    ({ name, restarts, lastEnd }) =>
+      `\n  ${name} has ended ${restarts} times (${lastEnd}); see /var/log/kubets/${name}.log`,
+  );
+  return `. These processes do not stay up:${lines.join("")}`;
+}
