@@ -9,4 +9,5 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   { name: "check", paths: [], workers: 0 },
   { name: "unit", paths: ["packages", "services", "deploy", "test/house"], workers: 2 },
+  { name: "runtime", paths: ["test/runtime"], workers: 1 },
 ];

@@ -16,10 +16,13 @@ const containerdIsAway = /code = (Unavailable|DeadlineExceeded)|transport is clo
 /** The status of dockerd's answer; undefined when the failure is no answer. */
 export const statusOf = (thrown: unknown): number | undefined => (thrown as DockerFailure | undefined)?.statusCode;
 
-/** dockerd's own words, without docker-modem's frame. */
+/** What docker-modem writes before dockerd's words. */
+const frame = /^\(HTTP code \d+\) .*? - /;
+
+/** dockerd's own words. */
 export function messageOf(thrown: unknown): string {
   const { json, message } = (thrown ?? {}) as DockerFailure;
-  return json?.message ?? message ?? String(thrown);
+  return (json?.message ?? message ?? String(thrown)).replace(frame, "").trim();
 }
 
 /** The one translation of failures: `reason` is what it means when dockerd itself refused. */

@@ -7,9 +7,6 @@ import { tarFile } from "./tar-file.ts";
 /** The image of sandboxes that is made on the spot. */
 export const builtPauseImage = "kubets/pause:1";
 
-/** SIGKILL because process 1 of a namespace never sees a SIGTERM that it has no handler for. */
-const settings = ['ENTRYPOINT ["/pause"]', "STOPSIGNAL SIGKILL"];
-
 /** Makes the pause image where dockerd has none. */
 export async function ensurePauseImage(engine: Engine): Promise<void> {
   const present = await engine.find(() => engine.docker.getImage(builtPauseImage).inspect());
@@ -18,7 +15,9 @@ export async function ensurePauseImage(engine: Engine): Promise<void> {
   const archive = Readable.from([tarFile("pause", pauseProgram())]);
   await engine.call(
     async (abortSignal) =>
-      readProgress(await engine.docker.importImage(archive, { repo, tag, changes: settings, abortSignal })),
+      readProgress(
+        await engine.docker.importImage(archive, { repo, tag, changes: ['ENTRYPOINT ["/pause"]'], abortSignal }),
+      ),
     { failure: "CreatePodSandboxError" },
   );
 }

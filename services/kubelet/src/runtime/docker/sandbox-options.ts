@@ -24,6 +24,8 @@ export function sandboxOptions(
     Image: image,
     Hostname: config.hostname,
     User: nobody,
+    // Process 1 of a namespace never sees a signal that it has no handler for.
+    StopSignal: "SIGKILL",
     Labels: dockerLabels(config, {
       [label.podName]: pod,
       [label.podNamespace]: namespace,

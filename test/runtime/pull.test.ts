@@ -1,0 +1,88 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Runtime } from "../../services/kubelet/src/ports/runtime.ts";
+import { dockerRuntime } from "../../services/kubelet/src/runtime/docker/docker-runtime.ts";
+import { credentialsFor } from "../../services/kubelet/src/runtime/images/registry-credentials.ts";
+import { busyboxTar } from "../dev/busybox-tar.ts";
+import { type Dockerd, startDockerd } from "../dev/start-dockerd.ts";
+
+/** Ports inside the network namespace of the test's own dockerd. */
+const openPort = 5000;
+const guardedPort = 5001;
+const open = `127.0.0.1:${openPort}/team/app:1`;
+const guarded = `127.0.0.1:${guardedPort}/team/app:1`;
+
+let dockerd: Dockerd;
+let runtime: Runtime;
+const registries: ReturnType<Dockerd["run"]>[] = [];
+
+beforeAll(async () => {
+  dockerd = await startDockerd();
+  runtime = dockerRuntime({ endpoint: dockerd.endpoint });
+  const layer = join(dockerd.folder, "layer.tar");
+  await busyboxTar(layer);
+  await startRegistry(layer, openPort);
+  await startRegistry(layer, guardedPort, "--user", "ada:secret");
+}, 60_000);
+
+afterAll(async () => {
+  for (const registry of registries) registry.kill();
+  await dockerd?.stop();
+}, 60_000);
+
+async function startRegistry(layer: string, port: number, ...more: string[]): Promise<void> {
+  const program = new URL("../dev/registry.ts", import.meta.url).pathname;
+  const flags = [program, "--layer", layer, "--image", "team/app:1", "--port", String(port), ...more];
+  const registry = dockerd.run(process.execPath, flags);
+  registries.push(registry);
+  await once(registry.stdout!, "data");
+}
+
+const secret = (auths: object) => [
+  { type: "kubernetes.io/dockerconfigjson", data: { ".dockerconfigjson": JSON.stringify({ auths }) } },
+];
+const auth = (text: string) => ({ auth: Buffer.from(text).toString("base64") });
+
+test("pullImage() brings an image with its digest and its user", async () => {
+  const image = await runtime.pullImage(open, []);
+  expect(image).toMatchObject({ tags: [open], user: "1000", id: expect.stringMatching(/^sha256:/) });
+  expect(image.digests).toEqual([expect.stringMatching(/^127\.0\.0\.1:5000\/team\/app@sha256:[0-9a-f]{64}$/)]);
+  expect(await runtime.imageStatus(image.digests[0]!)).toMatchObject({ id: image.id });
+  expect(await runtime.pullImage(image.digests[0]!, [])).toMatchObject({ id: image.id });
+});
+
+test("pullImage() is refused without credentials, and with wrong ones", async () => {
+  const wrong = credentialsFor(guarded, secret({ [`127.0.0.1:${guardedPort}`]: auth("ada:guess") }));
+  await expect(runtime.pullImage(guarded, [])).rejects.toMatchObject({ reason: "ErrImagePull" });
+  await expect(runtime.pullImage(guarded, wrong)).rejects.toMatchObject({
+    reason: "ErrImagePull",
+    message: expect.stringMatching(/no basic auth credentials|unauthorized|authentication required/),
+  });
+});
+
+test("pullImage() tries the credentials of all secrets for the registry", async () => {
+  const auths = {
+    [`127.0.0.1:${guardedPort}/team`]: auth("ada:guess"),
+    [`127.0.0.1:${guardedPort}`]: auth("ada:secret"),
+  };
+  expect(await runtime.pullImage(guarded, credentialsFor(guarded, secret(auths)))).toMatchObject({ user: "1000" });
+});
+
+test("pullImage() says what is missing: a tag, a registry, a proper name", async () => {
+  await expect(runtime.pullImage(`127.0.0.1:${openPort}/team/app:2`, [])).rejects.toMatchObject({
+    reason: "ErrImagePull",
+    message: expect.stringContaining("manifest unknown"),
+  });
+  await expect(runtime.pullImage("127.0.0.1:5999/team/app:1", [])).rejects.toMatchObject({
+    reason: "ErrImagePull",
+    message: expect.stringContaining("connection refused"),
+  });
+  await expect(runtime.pullImage("UPPER/case", [])).rejects.toMatchObject({ reason: "InvalidImageName" });
+});
+
+test("removeImage() takes all names of an image away, and nothing happens for one that is gone", async () => {
+  const image = await runtime.pullImage(open, []);
+  await runtime.removeImage(image.id);
+  expect(await runtime.imageStatus(image.id)).toBeUndefined();
+  await runtime.removeImage(image.id);
+});
