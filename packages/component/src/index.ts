@@ -3,6 +3,7 @@ export * from "./health/health-report.ts";
 export * from "./health/status-server.ts";
 export * from "./kubeconfig/open-kubeconfig.ts";
 export * from "./kubeconfig/parse-kubeconfig.ts";
+export * from "./lifecycle/build.ts";
 export * from "./lifecycle/notify.ts";
 export * from "./lifecycle/run-component.ts";
 export * from "./lifecycle/stopper.ts";
