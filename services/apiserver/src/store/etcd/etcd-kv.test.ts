@@ -70,6 +70,8 @@ describe("openEtcdKv(), when etcd fails", () => {
   test("says of a write whose answer is lost that nobody knows", async () => {
     await put("/lost/a", "1");
     process.kill(etcd.pid, "SIGSTOP");
+    // The signal takes a moment to reach every thread.
+    await sleep(100);
     const writing = put("/lost/a", "2");
     const outcome = expect(writing).rejects.toThrow(UncertainError);
     await sleep(200);
