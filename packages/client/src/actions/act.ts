@@ -1,4 +1,4 @@
-import { ApiError, type ApiObject, type Kind } from "@kubets/api";
+import { ApiError, type ApiObject, asApiError, type Kind } from "@kubets/api";
 import type { ApiClient, ObjectKey } from "../connection/client.ts";
 import type { EventRecorder } from "../events/recorder.ts";
 import type { Action } from "./action.ts";
@@ -26,8 +26,11 @@ export async function act(actions: readonly Action[], acting: Acting): Promise<v
 async function actOne(action: Action, acting: Acting): Promise<void> {
   const { client, events, onWritten } = acting;
   switch (action.do) {
-    case "create":
-      return onWritten(written(action.kind, await client.create(action.kind, action.object as never)));
+    case "create": {
+      const made: object = await client.create(action.kind, action.object as never);
+      onWritten(written(action.kind, made));
+      return act(action.then?.(made) ?? [], acting);
+    }
     case "update": {
       const { kind, object, subresource } = action;
       return onWritten(written(kind, await client.update(kind, object, { subresource })));
@@ -43,6 +46,13 @@ async function actOne(action: Action, acting: Acting): Promise<void> {
       return;
     case "event":
       return events.tell(action.about, action.event);
+    case "attempt":
+      try {
+        return await act(action.actions, acting);
+      } catch (error) {
+        await act(action.otherwise(asApiError(error)), acting);
+        throw error;
+      }
     case "parallel":
       return action.slowStart ? slowStart(action.actions, acting) : all(action.actions, acting);
   }

@@ -1,9 +1,15 @@
-import type { ApiObject, Kind } from "@kubets/api";
+import type { ApiError, ApiObject, Kind } from "@kubets/api";
 import type { DeleteSettings, Draft, ObjectKey, Patch } from "../connection/client.ts";
 
 /** What a pure decision wants done, as data. The runtime does it, or a test looks at it. */
 export type Action =
-  | { readonly do: "create"; readonly kind: Kind<object>; readonly object: object }
+  | {
+      readonly do: "create";
+      readonly kind: Kind<object>;
+      readonly object: object;
+      /** What is done next, when the server has named the object. */
+      readonly then?: (made: object) => readonly Action[];
+    }
   | { readonly do: "update"; readonly kind: Kind<object>; readonly object: object; readonly subresource: string }
   | {
       readonly do: "patch";
@@ -21,8 +27,12 @@ export type Action =
       readonly body: object;
     }
   | { readonly do: "event"; readonly about: object; readonly event: Told }
+  /** When one of the actions fails, the others are done, and then the failure is thrown. */
+  | { readonly do: "attempt"; readonly actions: readonly Action[]; readonly otherwise: Otherwise }
   /** All at once; the failures of some do not keep the others, and the first is thrown in the end. */
   | { readonly do: "parallel"; readonly actions: readonly Action[]; readonly slowStart: boolean };
+
+export type Otherwise = (error: ApiError) => readonly Action[];
 
 /** What an event says. */
 export interface Told {
@@ -36,7 +46,16 @@ const partKey = (object: object): ObjectKey => {
   return { namespace, name };
 };
 
-export const create = <T extends object>(kind: Kind<T>, object: Draft<T>): Action => ({ do: "create", kind, object });
+export const create = <T extends object>(
+  kind: Kind<T>,
+  object: Draft<T>,
+  then?: (made: T) => readonly Action[],
+): Action => ({
+  do: "create",
+  kind,
+  object,
+  ...(then ? { then: then as (made: object) => readonly Action[] } : {}),
+});
 
 /** Fails with Conflict when the object has changed since it was read. */
 export const update = <T extends object>(kind: Kind<T>, object: T): Action => ({
@@ -86,6 +105,12 @@ export const createPart = <T extends object>(
 });
 
 export const event = (about: object, told: Told): Action => ({ do: "event", about, event: told });
+
+export const attempt = (actions: readonly Action[], otherwise: Otherwise): Action => ({
+  do: "attempt",
+  actions,
+  otherwise,
+});
 
 export const parallel = (actions: readonly Action[]): Action => ({ do: "parallel", actions, slowStart: false });
 

@@ -19,6 +19,8 @@ export const watching = <T extends object>(kind: Kind<T>, concerns: Watch<T>["co
 
 export interface Controller<View = never> {
   readonly name: string;
+  /** What its events name as their source; the process decides where absent. */
+  readonly source?: string;
   /** Its passes are named by objects of this kind. */
   readonly of: Kind<object>;
   /** Kinds that our objects own as their controller: a change of one is a pass of its owner. */
@@ -29,6 +31,8 @@ export interface Controller<View = never> {
   readonly holds?: readonly { readonly kind: Kind<object>; readonly how: Hold<object> }[];
   /** How many passes run at the same time; 5. */
   readonly workers?: number;
+  /** Passes run one by one, each when the cache shows what all before it wrote: for what is given out only once. */
+  readonly serial?: boolean;
   /** Everything the decision needs; undefined when there is nothing to decide. */
   readonly view: (cache: CacheView, key: ObjectKey) => View | undefined;
   /** Pure: no clock but `now`, no network, no log. */

@@ -33,11 +33,12 @@ export async function runController(
   signal: AbortSignal,
 ): Promise<void> {
   const { cache, client, events, log, metrics, now = () => new Date() } = runtime;
-  const { name, of, owns = [], watches = [], view, reconcile, workers = 5 } = controller;
+  const { name, of, owns = [], watches = [], view, reconcile, serial = false } = controller;
+  const workers = serial ? 1 : (controller.workers ?? 5);
   const freshness = createFreshness(cache);
 
   const pass = async (key: ObjectKey): Promise<Ending> => {
-    const text = textOfKey(key);
+    const text = serial ? "all" : textOfKey(key);
     if (!(await freshness.caughtUp(text))) throw new Error("the cache has not seen our own last write yet");
     const seen = view(cache, key);
     if (seen === undefined) return settled;
