@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { ApiError } from "@kubets/api";
 import type { Kv } from "./kv.ts";
 import type { AskedRevision } from "./read-options.ts";
@@ -17,6 +18,8 @@ export interface Freshness {
 
 const patienceForLatestMs = 1_000;
 const patienceForFutureMs = 3_000;
+/** So many questions to etcd may be under way: with one, a read would wait out most of somebody else's first. */
+const questionsUnderWay = 2;
 
 interface Waiter {
   readonly revision: number;
@@ -26,7 +29,7 @@ interface Waiter {
 export function createFreshness(kv: Pick<Kv, "currentRevision">): Freshness {
   let reached = 0;
   let waiters: Waiter[] = [];
-  let inFlight: Promise<void> | undefined;
+  const underWay = new Set<Promise<void>>();
   let nextBatch: Promise<boolean> | undefined;
 
   function reach(revision: number, withinMs: number): Promise<boolean> {
@@ -46,10 +49,8 @@ export function createFreshness(kv: Pick<Kv, "currentRevision">): Freshness {
   function ask(): Promise<boolean> {
     const deadline = Date.now() + patienceForLatestMs;
     const request = within(kv.currentRevision(), patienceForLatestMs).catch(() => undefined);
-    const answered = request.then(() => {
-      if (inFlight === answered) inFlight = undefined;
-    });
-    inFlight = answered;
+    const answered = request.then(() => void underWay.delete(answered));
+    underWay.add(answered);
     return request.then((revision) => revision !== undefined && reach(revision, deadline - Date.now()));
   }
 
@@ -67,12 +68,11 @@ export function createFreshness(kv: Pick<Kv, "currentRevision">): Freshness {
       for (const waiter of waiters.filter((w) => w.revision <= revision)) waiter.resolve();
     },
     /**
-     * One request to etcd serves all that wait when it starts. Who comes later waits for the next one: an answer given to a request
-     * sent before may not know of a write that was already confirmed.
+     * One request to etcd serves all reads of one turn of the event loop. Who comes later needs another one: an answer to a
+     * request sent before may not know of a write that was already confirmed.
      */
     latest() {
-      if (!inFlight) return ask();
-      nextBatch ??= inFlight.then(() => {
+      nextBatch ??= (underWay.size < questionsUnderWay ? setImmediate() : Promise.race(underWay)).then(() => {
         nextBatch = undefined;
         return ask();
       });

@@ -144,6 +144,7 @@ export function readsConformance(h: StoreHarness): void {
     test("of resourceVersion 0 answers from memory, without pages", async () => {
       await create("a");
       await create("b");
+      await h.store.list(configMap, {}); // a consistent list: now the memory holds both
       const result = await h.store.list(configMap, { resourceVersion: "0", limit: 1 });
       expect([result.entries.length, result.continue]).toEqual([2, undefined]);
     });
