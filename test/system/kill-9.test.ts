@@ -1,0 +1,103 @@
+import { eventually } from "../client/eventually.ts";
+import { type AcknowledgedWrites, acknowledgedWrites } from "./acknowledged-writes.ts";
+import { useCluster } from "./cluster.ts";
+import { apply, kubectl, nodes, runOnNode, tryRun } from "./machine.ts";
+import { containersOf, podsOf } from "./pods.ts";
+import { clusterProcesses } from "./processes.ts";
+import { ask, type SteadyRequests, steadyRequests } from "./steady-requests.ts";
+import { callerPod, webObjects } from "./web.ts";
+
+const namespace = "kill";
+const web = { namespace, name: "web", replicas: 3, nodePort: 30082 };
+const probe = { namespace, name: "probe", replicas: 2, nodePort: 30083 };
+const urlsOf = (nodePort: number) => nodes.map(({ address }) => `http://${address}:${nodePort}/`);
+const backWithinMs = 10_000;
+
+let requests: SteadyRequests;
+let writes: AcknowledgedWrites;
+let untouched: readonly string[];
+const untouchedNow = async () =>
+  containersOf([...(await podsOf(namespace, "app=web")), ...(await podsOf(namespace, "app=caller"))]);
+const callerLog = () => kubectl(`-n ${namespace} logs caller --since=10m`);
+
+beforeAll(async () => {
+  await useCluster();
+  await kubectl(`create namespace ${namespace}`);
+  await apply([...webObjects(web), ...webObjects(probe)]);
+  await kubectl(`-n ${namespace} rollout status deployment/web --timeout=60s`);
+  const address = await kubectl(`-n ${namespace} get service web -o jsonpath={.spec.clusterIP}`);
+  await eventually(
+    "the node ports answer",
+    async () => !(await ask(urlsOf(web.nodePort)[0]!)) && !(await ask(urlsOf(web.nodePort)[1]!)),
+    20_000,
+  );
+  const caller = callerPod({ namespace, name: "caller", url: `http://${address}/` });
+  await apply([caller]);
+  await kubectl(`-n ${namespace} label pod caller app=caller`);
+  await kubectl(`-n ${namespace} wait pod/caller --for=condition=Ready --timeout=30s`);
+  await kubectl(`-n ${namespace} rollout status deployment/probe --timeout=60s`);
+  untouched = await untouchedNow();
+  requests = steadyRequests(urlsOf(web.nodePort));
+  writes = await acknowledgedWrites(namespace);
+}, 300_000);
+afterAll(async () => {
+  await requests?.stop();
+  await tryRun("kubectl", ["delete", "namespace", namespace, "--wait=false"]);
+}, 60_000);
+
+/** The whole path works: new pods are scheduled, started, found by name and served on every node. */
+async function wholePathWorks(): Promise<void> {
+  const until = Date.now() + backWithinMs;
+  const left = () => Math.max(until - Date.now(), 1);
+  await eventually(
+    "kubectl deletes the pods",
+    async () =>
+      (
+        await tryRun(
+          "kubectl",
+          `-n ${namespace} delete pods -l app=probe --grace-period=0 --force --wait=false`.split(" "),
+        )
+      ).code === 0,
+    left(),
+  );
+  await eventually(
+    "node ports answer from new pods",
+    async () =>
+      (await Promise.all(urlsOf(probe.nodePort).map(ask))).every((why) => why === undefined) &&
+      (await podsOf(namespace, "app=probe")).filter(({ status }) => status.phase === "Running").length === 2,
+    left(),
+  );
+  for (const { name } of nodes)
+    await eventually(
+      `the service's name is known on ${name}`,
+      async () =>
+        (await runOnNode(name, "busybox", ["nslookup", `probe.${namespace}.svc.cluster.local`, "10.96.0.10"])).code ===
+        0,
+      left(),
+    );
+}
+
+const killed = clusterProcesses.filter(({ name }) => name !== "containerd");
+test.each(killed.map((one) => ({ it: `${one.name} of ${one.node.name}`, ...one })))(
+  "after kill -9 of $it everything is back in 10 s, and no request has failed",
+  async ({ pid }) => {
+    const before = (await pid())!;
+    process.kill(before, "SIGKILL");
+    await eventually("it runs again", async () => ![undefined, before].includes(await pid()), backWithinMs);
+    await wholePathWorks();
+    expect(requests.failed).toEqual([]);
+  },
+  60_000,
+);
+
+test("meanwhile the pod's requests to the cluster address were all answered", async () => {
+  const log = await callerLog();
+  expect(log.split("\n").filter((line) => line.startsWith("FAILED"))).toEqual([]);
+  expect(log).toMatch(/ok \d{2,}/);
+}, 30_000);
+
+test("meanwhile no container was restarted and no acknowledged write was lost", async () => {
+  expect(await untouchedNow()).toEqual(untouched);
+  expect(writes.count()).toBeGreaterThan(10);
+  expect(await writes.lost()).toEqual([]);
+}, 30_000);
