@@ -108,6 +108,9 @@ const rows: { who: User; may?: string; mayNot?: string; selector?: FieldSelector
   { who: nobody, mayNot: "get /openid/v1/jwks" },
   { who: nobody, mayNot: "get /api" },
   { who: nobody, mayNot: "list pods" },
+  { who: nobody, may: "get configmaps kube-public/cluster-info" },
+  { who: nobody, mayNot: "get configmaps kube-public/other" },
+  { who: nobody, mayNot: "list configmaps kube-public/" },
   { who: { ...nobody, name: "system:kube-controller-manager" }, mayNot: "list pods" },
 ];
 for (const { who, may, mayNot, selector } of rows) {

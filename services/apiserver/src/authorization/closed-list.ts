@@ -1,6 +1,6 @@
 import type { User } from "../road/call.ts";
 import { type Authorizer, type Decision, isPath } from "./authorizer.ts";
-import { authenticatedRules, bootstrapperRules, identities, readablePaths } from "./identities.ts";
+import { authenticatedRules, bootstrapperRules, everybodysRules, identities, readablePaths } from "./identities.ts";
 import { authorizeNode, type NodeView, nodeOf } from "./node-authorizer.ts";
 import { allows } from "./rule.ts";
 
@@ -15,6 +15,7 @@ export const closedList = (view: NodeView): Authorizer => ({
   authorize: (user, attributes) => {
     if (user.groups.includes("system:masters")) return allowed;
     if (isPath(attributes)) return mayReadPath(user, attributes.verb, attributes.path) ? allowed : refused;
+    if (everybodysRules.some((rule) => allows(rule, attributes))) return allowed;
     if (!user.groups.includes("system:authenticated")) return refused;
     const rules = [
       ...(Object.hasOwn(identities, user.name) ? identities[user.name]! : []),

@@ -80,6 +80,11 @@ export const authenticatedRules: readonly Rule[] = [
   ),
 ];
 
+/** What anybody may read, known or not: by it a joining machine finds out whom it talks to. */
+export const everybodysRules: readonly Rule[] = [
+  rule("get", "configmaps", { namespace: "kube-public", names: ["cluster-info"] }),
+];
+
 /** What a joining node may do with its bootstrap token. */
 export const bootstrapperRules: readonly Rule[] = [
   rule("create get list watch", "certificatesigningrequests.certificates.k8s.io"),

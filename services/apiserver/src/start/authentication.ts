@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "@kubets/component";
+import { bootstrapTokens } from "../authentication/bootstrap-tokens.ts";
 import { clientCertificates } from "../authentication/client-certificates.ts";
 import { jsonWebKeys, openIdConfiguration } from "../authentication/openid.ts";
 import { parseTokenKeys, type TokenKey } from "../authentication/service-account-keys.ts";
@@ -52,16 +53,17 @@ export async function openAuthentication({
   const now = () => new Date();
   const { tokenAuthFile, anonymousAuth, serviceAccountIssuer } = settings;
   const fromFile = tokenAuthFile ? [tokenFile(await readFile(tokenAuthFile, "utf8"), tokenAuthFile)] : [];
+  const lookup = storeLookup(store, registry);
   const accounts = serviceAccountTokens({
     issuers: serviceAccountIssuer,
     keys: keys.check,
     apiAudiences: apiAudiences(settings),
-    lookup: storeLookup(store, registry),
+    lookup,
     now,
   });
   return createAuthentication({
     certificates: clientCertificates(now),
-    tokens: [...fromFile, accounts],
+    tokens: [...fromFile, accounts, bootstrapTokens({ lookup, now })],
     allowAnonymous: anonymousAuth,
     onRefusal: ({ authenticator, error }) =>
       log.verbose(2)?.info("Credentials were refused", { authenticator, reason: String(error) }),
