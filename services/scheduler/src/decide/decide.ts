@@ -1,0 +1,69 @@
+import type { SchedulerPlugin } from "../framework/plugin.ts";
+import type { ClusterView, NodeInfo } from "../model/cluster.ts";
+import type { PodInfo } from "../model/pod-info.ts";
+import { createShape, type Objection, type Shape } from "./shape.ts";
+import { shapeKey } from "./shape-key.ts";
+
+export type Decision =
+  | { readonly is: "placed"; readonly node: NodeInfo }
+  | {
+      readonly is: "unschedulable";
+      /** By slot. */
+      readonly objections: readonly (Objection | undefined)[];
+      readonly refused: Objection | undefined;
+    };
+
+export interface DeciderOptions {
+  readonly cluster: ClusterView;
+  readonly plugins: readonly SchedulerPlugin[];
+  /** From 0 to 1, for a choice between equally good nodes. */
+  readonly random: () => number;
+}
+
+/** Chooses nodes; remembers the shapes of the pods it saw last. */
+export interface Decider {
+  decide(pod: PodInfo): Decision;
+  /** Something that shapes were made from has changed beside the nodes. */
+  forget(): void;
+}
+
+const rememberedShapes = 64;
+
+export function createDecider({ cluster, plugins, random }: DeciderOptions): Decider {
+  const shapes = new Map<string, Shape>();
+  const shapeOf = (pod: PodInfo): Shape => {
+    const key = shapeKey(pod);
+    const shape = shapes.get(key) ?? createShape(pod, cluster, plugins);
+    // Set anew, so that the first key is always the one used longest ago.
+    shapes.delete(key);
+    shapes.set(key, shape);
+    if (shapes.size > rememberedShapes) shapes.delete(shapes.keys().next().value!);
+    return shape;
+  };
+  return {
+    decide: (pod) => {
+      const shape = shapeOf(pod);
+      const { feasible, objections, refused } = shape.find();
+      if (feasible.length === 0) return { is: "unschedulable", objections, refused };
+      if (feasible.length === 1) return { is: "placed", node: feasible[0]! };
+      return { is: "placed", node: feasible[best(shape.score(feasible), random)]! };
+    },
+    forget: () => shapes.clear(),
+  };
+}
+
+/** Where the highest score is; any of those places, equally likely, where there are several. */
+export function best(scores: Float64Array, random: () => number): number {
+  let at = 0;
+  let ties = 1;
+  for (let i = 1; i < scores.length; i++) {
+    if (scores[i]! > scores[at]!) {
+      at = i;
+      ties = 1;
+    } else if (scores[i] === scores[at]) {
+      ties += 1;
+      if (random() * ties < 1) at = i;
+    }
+  }
+  return at;
+}

@@ -1,0 +1,130 @@
+import type { NodeFilter, NodeScore, SchedulerPlugin } from "../framework/plugin.ts";
+import type { Rejected } from "../framework/verdict.ts";
+import type { ClusterView, NodeInfo } from "../model/cluster.ts";
+import type { PodInfo } from "../model/pod-info.ts";
+
+/** Why a node is not for pods of a shape. */
+export interface Objection extends Rejected {
+  readonly plugin: string;
+}
+
+export interface Found {
+  readonly feasible: readonly NodeInfo[];
+  /** By slot; empty unless no node is feasible. */
+  readonly objections: readonly (Objection | undefined)[];
+  /** All nodes at once were refused. */
+  readonly refused: Objection | undefined;
+}
+
+/**
+ * What is known about the nodes for all pods of one shape, in columns by slot. What depends on a node alone is made again only
+ * when the node has changed, so that one more pod of a known shape costs little more than a walk along the columns.
+ */
+export interface Shape {
+  find(): Found;
+  /** The total score of each of the nodes, in their order. */
+  score(feasible: readonly NodeInfo[]): Float64Array;
+}
+
+interface Named<T> {
+  readonly plugin: string;
+  readonly of: T;
+}
+
+interface Weighed {
+  readonly weight: number;
+  readonly score: NodeScore;
+  /** Raw scores by slot; of those that depend on the node alone. */
+  readonly column: Float64Array | undefined;
+}
+
+export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonly SchedulerPlugin[]): Shape {
+  const filters: Named<NodeFilter>[] = [];
+  const weighed: Weighed[] = [];
+  for (const { name, filter, score, weight = 1 } of plugins) {
+    const found = filter?.(pod, cluster);
+    if (found) filters.push({ plugin: name, of: found });
+    const scoring = score?.(pod, cluster);
+    if (scoring) weighed.push({ weight, score: scoring, column: undefined });
+  }
+  const local = filters.filter(({ of }) => !of.update);
+  const wide = filters.filter(({ of }) => of.update);
+  const seen: number[] = [];
+  const objections: (Objection | undefined)[] = [];
+  let columns = weighed;
+  let capacity = 0;
+  let changed: number[] = [];
+  /** Changed since the last scoring: not every search ends with one. */
+  let unscored: number[] = [];
+
+  const grow = (slots: number) => {
+    capacity = Math.max(64, slots * 2);
+    columns = columns.map((one) => {
+      if (one.score.update) return one;
+      const column = new Float64Array(capacity);
+      column.set(one.column ?? []);
+      return { ...one, column };
+    });
+  };
+  const refresh = () => {
+    const { nodes, versions } = cluster;
+    if (nodes.length > capacity) grow(nodes.length);
+    changed = [];
+    for (let slot = 0; slot < nodes.length; slot++) {
+      if (seen[slot] === versions[slot]) continue;
+      seen[slot] = versions[slot]!;
+      changed.push(slot);
+      unscored.push(slot);
+      const node = nodes[slot];
+      if (!node) continue;
+      objections[slot] = firstObjection(local, node);
+      if (objections[slot]) continue;
+      for (const { column, score } of columns) if (column) column[slot] = score.of(node);
+    }
+  };
+
+  return {
+    find: () => {
+      refresh();
+      const { nodes } = cluster;
+      let refused: Objection | undefined;
+      for (const { plugin, of } of wide) {
+        const verdict = of.update!(changed);
+        if (!verdict.ok) refused ??= { ...verdict, plugin };
+      }
+      if (refused) return { feasible: [], objections: [], refused };
+      const feasible: NodeInfo[] = [];
+      for (let slot = 0; slot < nodes.length; slot++) {
+        const node = nodes[slot];
+        if (node && !objections[slot] && fitsAll(wide, node)) feasible.push(node);
+      }
+      if (feasible.length > 0) return { feasible, objections: [], refused: undefined };
+      const all = nodes.map((node, slot) => node && (objections[slot] ?? firstObjection(wide, node)));
+      return { feasible, objections: all, refused: undefined };
+    },
+    score: (feasible) => {
+      const totals = new Float64Array(feasible.length);
+      const scores = new Float64Array(feasible.length);
+      for (const { weight, score, column } of columns) {
+        score.update?.(unscored, feasible);
+        for (let i = 0; i < feasible.length; i++)
+          scores[i] = column ? column[feasible[i]!.slot]! : score.of(feasible[i]!);
+        score.normalize?.(scores, feasible);
+        for (let i = 0; i < feasible.length; i++) totals[i]! += weight * scores[i]!;
+      }
+      unscored = [];
+      return totals;
+    },
+  };
+}
+
+const fitsAll = (filters: readonly Named<NodeFilter>[], node: NodeInfo): boolean =>
+  filters.every(({ of }) => of.judge(node).ok);
+
+function firstObjection(filters: readonly Named<NodeFilter>[], node: NodeInfo): Objection | undefined {
+  for (const { plugin, of } of filters) {
+    const verdict = of.judge(node);
+    if (!verdict.ok) return { ...verdict, plugin };
+  }
+  return undefined;
+}
