@@ -6,8 +6,8 @@ import type { Api } from "./api.ts";
 
 const lookMs = 100;
 
+/** As much of a Node as says whether it is Ready. */
 export interface Node {
-  readonly metadata: { readonly name: string };
   readonly status?: { readonly conditions?: readonly Condition[] };
 }
 interface Condition {
@@ -26,7 +26,7 @@ export interface Waiting {
 /** Waits until the API server says that it is ready. */
 export async function waitForApi({ api, ...rest }: Waiting): Promise<void> {
   await waitFor(rest, async () => {
-    const answer = await api.send("GET", "/readyz").catch((error) => reasonOf(error));
+    const answer = await api.send("GET", "/readyz").catch(reasonOf);
     return answer === "ok" ? undefined : `the API server is not ready (${answer})`;
   });
 }
@@ -34,40 +34,46 @@ export async function waitForApi({ api, ...rest }: Waiting): Promise<void> {
 /** Waits until every node is Ready. */
 export async function waitForNodes({ api, ...rest }: Waiting): Promise<void> {
   await waitFor(rest, async () => {
-    const list = await api.send<{ items: readonly Node[] }>("GET", "/api/v1/nodes").catch(() => undefined);
-    const waiting = rest.nodes.flatMap(({ name }) => notReady(name, list?.items ?? []));
+    const reasons = await Promise.all(rest.nodes.map(({ name }) => nodeProblem(api, name)));
+    const waiting = rest.nodes.flatMap(({ name }, index) => (reasons[index] ? [`${name} ${reasons[index]}`] : []));
     return waiting.length > 0 ? waiting.join("; ") : undefined;
   });
 }
 
-/** Why a node is not Ready; empty when it is. */
-export function notReady(name: string, nodes: readonly Node[]): readonly string[] {
-  const node = nodes.find(({ metadata }) => metadata.name === name);
-  if (!node) return [`${name} has not registered`];
-  const ready = node.status?.conditions?.find(({ type }) => type === "Ready");
-  return ready?.status === "True" ? [] : [`${name} is not Ready (${ready?.message ?? "it says nothing yet"})`];
+/** Why a node is not Ready, after its name; undefined when it is. */
+export async function nodeProblem(api: Api, name: string): Promise<string | undefined> {
+  try {
+    return notReady(await api.send<Node>("GET", `/api/v1/nodes/${name}`));
+  } catch (error) {
+    return `cannot be asked for: ${reasonOf(error)}`;
+  }
 }
 
-/** Looks until there is no reason to wait any more; at the end of its patience it says the reason, and which process fails. */
-async function waitFor(
-  { manager, timeoutMs }: Omit<Waiting, "api">,
-  look: () => Promise<string | undefined>,
-): Promise<void> {
+export function notReady(node: Node | undefined): string | undefined {
+  if (!node) return "has not registered";
+  const ready = node.status?.conditions?.find(({ type }) => type === "Ready");
+  return ready?.status === "True" ? undefined : `is not Ready (${ready?.message ?? "it says nothing yet"})`;
+}
+
+type Patience = Omit<Waiting, "api">;
+
+/** Looks until there is no reason to wait any more; at the end of its patience it says the reason, and what fails. */
+async function waitFor({ manager, timeoutMs }: Patience, look: () => Promise<string | undefined>): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const reason = await look();
     if (reason === undefined) return;
-    if (Date.now() > deadline) throw new Failure(`after ${timeoutMs / 1000} s ${reason}${await culprits(manager)}`);
+    if (Date.now() > deadline) throw new Failure(`after ${timeoutMs / 1000} s: ${reason}. ${await culprits(manager)}`);
     await pause(lookMs);
   }
 }
 
 async function culprits(manager: ServiceManager): Promise<string> {
   const failing = (await manager.states()).filter(({ restarts }) => restarts > 0);
-  if (failing.length === 0) return '. "kubets status" shows the processes, their logs are in /var/log/kubets.';
+  if (failing.length === 0) return '"kubets status" shows the processes, their logs are in /var/log/kubets.';
   const lines = failing.map(
     ({ name, restarts, lastEnd }) =>
-      `\n  ${name} has ended ${restarts} times (${lastEnd}); see /var/log/kubets/${name}.log`,
+      `\n  ${name} ended ${restarts} times (${lastEnd}): see /var/log/kubets/${name}.log`,
   );
-  return `. These processes do not stay up:${lines.join("")}`;
+  return `These processes do not stay up:${lines.join("")}`;
 }

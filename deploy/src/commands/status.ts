@@ -3,33 +3,30 @@ import { join } from "node:path";
 import pc from "picocolors";
 import { openApi } from "../cluster/api.ts";
 import { nodesOf, readRecord } from "../cluster/record.ts";
-import { type Node, notReady } from "../cluster/wait-until-ready.ts";
+import { nodeProblem } from "../cluster/wait-until-ready.ts";
 import { managerOf } from "../service-manager/manager-of.ts";
 import type { ServiceState } from "../supervisor/service-spec.ts";
 
 /** `kubets status`: the nodes and the processes of this machine. Exit code 1 when something is not as it should be. */
 export async function status(): Promise<void> {
   const record = await readRecord();
-  const states = await managerOf(record).states();
+  const states = record ? await managerOf(record).states() : [];
   if (!record || states.length === 0) {
     process.stdout.write(`No cluster runs on this machine. "kubets up" starts one.\n`);
     process.exitCode = 1;
     return;
   }
   const nodes = nodesOf(record);
-  const kubeconfig = join(nodes[0]!.paths.conf, nodes[0]!.controlPlane ? "admin.conf" : "kubelet.conf");
-  const list = await openApi(kubeconfig)
-    .then((api) => api.send<{ items: readonly Node[] }>("GET", "/api/v1/nodes"))
-    .catch(() => undefined);
-  const lines = nodes.map((node) => {
-    const reasons = list ? notReady(node.name, list.items) : ["the API server does not answer"];
-    return [node.name, node.address, reasons.length === 0 ? pc.green("Ready") : pc.red(reasons.join("; "))];
-  });
-  process.stdout.write(
-    `${table([["NODE", "ADDRESS", "STATE"], ...lines])}\n${table([processHead, ...states.map(processLine)])}`,
-  );
-  const well = list !== undefined && states.every(({ state }) => state === "running");
-  process.exitCode = well && nodes.every(({ name }) => notReady(name, list.items).length === 0) ? 0 : 1;
+  const [first] = nodes;
+  const api = await openApi(join(first!.paths.conf, first!.controlPlane ? "admin.conf" : "kubelet.conf"));
+  const problems = await Promise.all(nodes.map(({ name }) => nodeProblem(api, name)));
+  const lines = nodes.map(({ name, address }, index) => [name, address, problems[index] ?? "is Ready"]);
+  const nodeTable = table([["NODE", "ADDRESS", "STATE"], ...lines]);
+  process.stdout.write(`${nodeTable}\n${table([processHead, ...states.map(processLine)])}`);
+  const well = problems.every((problem) => problem === undefined) && states.every(({ state }) => state === "running");
+  if (!well)
+    process.stdout.write(`\n${pc.red("Not all is well.")} The logs are in /var/log/kubets/<node>/<process>.log\n`);
+  process.exitCode = well ? 0 : 1;
 }
 
 const processHead = ["PROCESS", "STATE", "PID", "PSS", "RESTARTS", "SINCE", "LAST END"];
@@ -57,13 +54,6 @@ function memoryOf(pid: number): string {
 /** Columns as wide as their widest cell, as kubectl prints them. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows
-    .map(
-      (row) =>
-        `${row
-          .map((cell, column) => cell.padEnd(widths[column]!))
-          .join("   ")
-          .trimEnd()}\n`,
-    )
-    .join("");
+  const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column]!)).join("   ");
+  return rows.map((row) => `${line(row).trimEnd()}\n`).join("");
 }

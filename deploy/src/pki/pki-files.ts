@@ -16,7 +16,7 @@ export async function readPair(base: string): Promise<KeyPair | undefined> {
   return cert && key ? { cert, key } : undefined;
 }
 
-async function writePair(base: string, { cert, key }: KeyPair): Promise<KeyPair> {
+export async function writePair(base: string, { cert, key }: KeyPair): Promise<KeyPair> {
   await mkdir(dirname(base), { recursive: true, mode: 0o755 });
   await writeWhole(`${base}.key`, key, secret);
   await writeWhole(`${base}.crt`, cert, open);
