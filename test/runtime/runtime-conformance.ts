@@ -6,11 +6,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ContainerConfig } from "../../services/kubelet/src/ports/container-config.ts";
 import type { PodSandboxConfig } from "../../services/kubelet/src/ports/pod-sandbox-config.ts";
 import type { ContainerStatus, Runtime, RuntimeEvent } from "../../services/kubelet/src/ports/runtime.ts";
+import type { StreamingRuntime } from "../../services/kubelet/src/ports/streaming.ts";
 import { aContainer, aSandbox, plainSecurity, untilTerm } from "./configs.ts";
+import { streamingConformance } from "./streaming-conformance.ts";
 
 /** A runtime under test, on a node that has the image `busybox:test` (busybox, `CMD ["sh"]`). */
 export interface TestedRuntime {
-  readonly runtime: Runtime;
+  readonly runtime: Runtime & StreamingRuntime;
   /** Folder of the pods' logs. */
   readonly logs: string;
   /** Takes the runtime away, and gives it back; containers run on. */
@@ -22,7 +24,7 @@ export interface TestedRuntime {
 /** What every implementation of the Runtime port promises. */
 export function runtimeConformance(open: () => Promise<TestedRuntime>): void {
   let tested: TestedRuntime;
-  let runtime: Runtime;
+  let runtime: TestedRuntime["runtime"];
   let imageId: string;
   beforeAll(async () => {
     tested = await open();
@@ -372,6 +374,15 @@ export function runtimeConformance(open: () => Promise<TestedRuntime>): void {
       expect([126, 127]).toContain((await runtime.execSync(await run(untilTerm), exec)).exitCode);
     });
   });
+
+  describe("streams", () =>
+    streamingConformance(() => ({
+      runtime,
+      run: async (script, more) => {
+        const pod = await runSandbox();
+        return { id: await run(script, { pod, ...more }), sandboxId: pod.id };
+      },
+    })));
 
   it("stats() tells memory and CPU of running containers", async () => {
     const pod = await runSandbox();

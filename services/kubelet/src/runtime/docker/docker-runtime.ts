@@ -1,9 +1,11 @@
 import type { Runtime } from "../../ports/runtime.ts";
+import type { StreamingRuntime } from "../../ports/streaming.ts";
 import { podCgroups } from "../cgroups/pod-cgroups.ts";
 import { dockerImages } from "../images/docker-images.ts";
 import { containerStats } from "./container-stats.ts";
 import { dockerContainers } from "./docker-containers.ts";
 import { dockerSandboxes } from "./docker-sandboxes.ts";
+import { dockerStreams } from "./docker-streams.ts";
 import { connectEngine, type Engine } from "./engine.ts";
 import { execSync } from "./exec-sync.ts";
 import { type NodeFacts, readNodeFacts } from "./node-facts.ts";
@@ -25,7 +27,7 @@ export interface DockerRuntimeOptions {
 const logDefaults = { maxSizeBytes: 10 * 1024 * 1024, maxFiles: 5 };
 
 /** Runs pods on a dockerd. Everything it knows is in docker's names and labels, so it may be restarted at any time. */
-export function dockerRuntime(options: DockerRuntimeOptions): Runtime {
+export function dockerRuntime(options: DockerRuntimeOptions): Runtime & StreamingRuntime {
   const engine = connectEngine(options.endpoint);
   const facts = onceSucceeded(() => readNodeFacts(engine));
   const containers = dockerContainers({
@@ -48,6 +50,7 @@ export function dockerRuntime(options: DockerRuntimeOptions): Runtime {
     ...sandboxes,
     ...containers,
     ...dockerImages(engine),
+    ...dockerStreams(engine),
     execSync: (id, exec) => execSync(engine, id, exec),
     events: (signal) => runtimeEvents(engine, signal),
     stats: () => containerStats(engine),
