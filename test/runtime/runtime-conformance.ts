@@ -281,6 +281,7 @@ export function runtimeConformance(open: () => Promise<TestedRuntime>): void {
         security: { ...plainSecurity, privileged: true },
       });
       expect(said).toMatch(/mounted$/);
+      expect(Number(said.split("\n")[0])).toBeGreaterThan(30);
     });
 
     it("are limited in CPU and memory, and say when memory was short", async () => {

@@ -27,7 +27,7 @@ export interface LogRotation {
 export function containerOptions(config: ContainerConfig, place: ContainerPlace): Dockerode.ContainerCreateOptions {
   const { sandbox, sandboxId } = place;
   const ofSandbox = `container:${sandboxId}`;
-  const security = securityOptions(config.security, place.seccompProfile);
+  const security = securityOptions(config.security, place);
   return {
     name: dockerNameOf({ ...identityOf(sandbox), container: config.name, attempt: config.attempt }),
     Image: config.imageId,
@@ -49,9 +49,6 @@ export function containerOptions(config: ContainerConfig, place: ContainerPlace)
       PidMode: sandbox.hostPid ? "host" : sandbox.shareProcessNamespace ? ofSandbox : "",
       CgroupParent: place.node.cgroupParentOf(sandbox.cgroupParent),
       Mounts: config.mounts.map(dockerMount),
-      Devices: config.devices.map(({ hostPath, containerPath, permissions }) => ({
-        ...{ PathOnHost: hostPath, PathInContainer: containerPath, CgroupPermissions: permissions },
-      })),
       LogConfig: {
         Type: "json-file",
         Config: { "max-size": String(place.logs.maxSizeBytes), "max-file": String(place.logs.maxFiles) },
@@ -59,6 +56,7 @@ export function containerOptions(config: ContainerConfig, place: ContainerPlace)
       OomScoreAdj: clampOomScoreAdj(config.oomScoreAdj, place.node),
       ...dockerResources(config.resources),
       ...security,
+      Devices: [...(security.Devices ?? []), ...config.devices.map(dockerDevice)],
       ...(sandbox.runtimeClass ? { Runtime: sandbox.runtimeClass } : {}),
     },
   };
@@ -88,6 +86,12 @@ const dockerMount = ({ hostPath, containerPath, readOnly, propagation }: Contain
   Target: containerPath,
   ReadOnly: readOnly,
   BindOptions: { Propagation: propagations[propagation] },
+});
+
+const dockerDevice = ({ hostPath, containerPath, permissions }: ContainerConfig["devices"][number]) => ({
+  PathOnHost: hostPath,
+  PathInContainer: containerPath,
+  CgroupPermissions: permissions,
 });
 
 /** Memory and swap have one limit together: a container never swaps. */
