@@ -9,8 +9,11 @@ export type RuntimeErrorReason =
   | "ErrImagePull"
   | "RegistryUnavailable"
   | "InvalidImageName"
+  | "ErrImageNeverPull"
+  | "CreateContainerConfigError"
   | "CreateContainerError"
   | "RunContainerError"
+  | "PostStartHookError"
   | "CreatePodSandboxError"
   | "Internal";
 

@@ -1,0 +1,93 @@
+import { ApiError, kinds } from "@kubets/api";
+import type { Node, NodeStatus } from "@kubets/api/types/core-v1";
+import type { ApiClient } from "@kubets/client";
+import type { Logger } from "@kubets/component";
+import { createNodeLease } from "./node-lease.ts";
+import { differs, type NodeFacts, nodeStatus } from "./node-status.ts";
+import { type Registration, registerNode } from "./register-node.ts";
+
+export interface NodeLoopOptions {
+  readonly client: Pick<ApiClient, "get" | "create" | "patch"> & Pick<ApiClient, "update">;
+  readonly registration: Registration;
+  readonly facts: () => Promise<NodeFacts>;
+  readonly statusEveryMs: number;
+  /** How often a status without news is written all the same. */
+  readonly reportEveryMs: number;
+  readonly leaseEveryMs: number;
+  readonly log: Logger;
+}
+
+/** Registers the node, keeps its status and its lease. */
+export interface NodeLoop {
+  /** The node as it is known; undefined before it is registered. */
+  node(): Node | undefined;
+  /** The newest object of the node from the cache. */
+  seen(node: Node): void;
+  /** Looks at the status now. */
+  refresh(): void;
+  stop(): void;
+}
+
+export function startNodeLoop(options: NodeLoopOptions): NodeLoop {
+  const { client, registration, log } = options;
+  const lease = createNodeLease(client, registration.name);
+  let node: Node | undefined;
+  let reportedAt = 0;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const write = async (status: NodeStatus, at: number) => {
+    const { name } = registration;
+    // A status of many kubelets' nodes at once is patched, so that what others wrote beside it stays.
+    node = await client.patch(
+      kinds.Node,
+      { name },
+      { patch: { strategic: { status: replacing(status) } }, subresource: "status" },
+    );
+    reportedAt = at;
+  };
+  const look = async () => {
+    try {
+      node ??= await registerNode(client, registration);
+      const now = new Date();
+      const status = nodeStatus(await options.facts(), node.status, now);
+      const isDue = now.getTime() - reportedAt >= options.reportEveryMs;
+      if (isDue || differs(node.status, status)) await write(status, now.getTime());
+    } catch (error) {
+      if (error instanceof ApiError && error.reason === "NotFound") node = undefined;
+      log.warn("The node's status cannot be brought to the API", { error });
+    }
+  };
+  let looking: Promise<void> | undefined;
+  const round = () => {
+    clearTimeout(timer);
+    looking ??= look().finally(() => {
+      looking = undefined;
+      if (!stopped) timer = setTimeout(round, node ? options.statusEveryMs : 1000);
+    });
+  };
+  const renew = () => {
+    if (node) lease.renew(node, new Date()).catch((error) => log.warn("The node's lease cannot be renewed", { error }));
+  };
+  const leases = setInterval(renew, options.leaseEveryMs);
+  round();
+  void looking?.then(renew);
+  return {
+    node: () => node,
+    seen: (found) => {
+      if (!node || Number(found.metadata.resourceVersion) > Number(node.metadata.resourceVersion)) node = found;
+    },
+    refresh: round,
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      clearInterval(leases);
+    },
+  };
+}
+
+/** Addresses merge by their type, which two families share, so the list is replaced. */
+const replacing = ({ addresses = [], ...rest }: NodeStatus): object => ({
+  ...rest,
+  addresses: [...addresses, { $patch: "replace" }],
+});
