@@ -76,6 +76,12 @@ function pathsOf(name: string, conf: string): NodePaths {
   };
 }
 
+/** Where a node's containers and pods mount things. */
+export const mountFolders = ({ paths }: NodePlan): readonly string[] => [
+  ...["docker", "containerd", "kubelet"].map((name) => join(paths.state, name)),
+  paths.run,
+];
+
 export const serverAt = (host: string): string => `https://${host}:${ports.apiserver}`;
 
 /** The nodes of `kubets up`: network namespaces of this machine, the first with the control plane. */

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { mountsUnder } from "../host/mounts.ts";
 import { type RunningProcess, runningProcesses, withDescendants } from "../host/processes.ts";
 import { tryRun } from "../host/run.ts";
-import { layout } from "../layout.ts";
+import { layout, mountFolders, type NodePlan } from "../layout.ts";
 import { presentRules } from "../network/forwarding.ts";
 import { presentNamespaces } from "../network/node-network.ts";
 
@@ -27,13 +27,13 @@ export async function leftoverProcesses(): Promise<readonly RunningProcess[]> {
   return withDescendants(runningProcesses(), (one) => isNodeProcess(one) || inNamespaces.has(one.pid));
 }
 
-/** What is still there of a cluster, in words; empty when it is gone. */
-export async function leftovers(): Promise<readonly string[]> {
+/** What is still there of these nodes, in words; empty when they are gone. */
+export async function leftovers(nodes: readonly NodePlan[]): Promise<readonly string[]> {
   const [processes, namespaces, rules] = await Promise.all([leftoverProcesses(), presentNamespaces(), presentRules()]);
   return [
     ...processes.map(({ pid, command }) => `process ${pid} (${command.slice(0, 60)})`),
     ...namespaces.map((name) => `network namespace ${name}`),
-    ...mountsUnder(folders).map((point) => `mount ${point}`),
+    ...mountsUnder(nodes.flatMap(mountFolders)).map((point) => `mount ${point}`),
     ...rules.map((rule) => `iptables rule ${rule}`),
   ];
 }

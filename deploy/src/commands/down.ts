@@ -8,7 +8,7 @@ import { withLock } from "../host/lock.ts";
 import { unmountUnder } from "../host/mounts.ts";
 import { killAll } from "../host/processes.ts";
 import { removeContext } from "../kubeconfig/user-kubeconfig.ts";
-import { layout, type NodePlan } from "../layout.ts";
+import { layout, mountFolders, type NodePlan } from "../layout.ts";
 import { removeForwarding, setRouting } from "../network/forwarding.ts";
 import { presentNamespaces, removeBridge, removeNamespace } from "../network/node-network.ts";
 import { runChecks } from "../preflight/check.ts";
@@ -42,14 +42,14 @@ export const down = ({ purge }: { readonly purge: boolean }): Promise<void> =>
             await killAll(await leftoverProcesses());
           },
         },
-        { title: "Mounts", run: () => unmountUnder([layout.stateRoot, layout.runRoot]) },
+        { title: "Mounts", run: () => unmountUnder(nodes.flatMap(mountFolders)) },
         { title: "Network", run: () => removeNetwork(record?.routingBefore) },
         {
           title: `kubectl's context "${layout.cluster}"`,
           run: async () => void (await removeContext(layout.cluster, record?.contextBefore)),
         },
         { title: purge ? "Run files, state and logs" : "Run files", run: () => removeFiles(nodes, purge) },
-        { title: "Nothing is left", run: sayLeftovers },
+        { title: "Nothing is left", run: () => sayLeftovers(nodes) },
       ]);
       if (!purge) process.stdout.write(`The state stays in ${layout.stateRoot}; "kubets down --purge" deletes it.\n`);
     }),
@@ -68,8 +68,8 @@ async function removeFiles(nodes: readonly NodePlan[], purge: boolean): Promise<
     await rm(folder, { recursive: true, force: true });
 }
 
-async function sayLeftovers(): Promise<void> {
-  const left = await leftovers();
+async function sayLeftovers(nodes: readonly NodePlan[]): Promise<void> {
+  const left = await leftovers(nodes);
   if (left.length > 0)
     throw new Failure(`these are left: ${left.join("; ")}. Run "kubets down" again, or restart the machine.`);
 }

@@ -5,7 +5,9 @@ import { layout, type NodePlan } from "../layout.ts";
 /** A locally administered address: without one of its own, a bridge changes its address with its ports. */
 const bridgeMac = "0a:6b:75:62:65:74";
 
-export const namespacePath = (namespace: string): string => `/run/netns/${namespace}`;
+/** Asked of the kernel itself: /sys may show another namespace's links, in a container. */
+const hasLink = async (name: string): Promise<boolean> =>
+  (await tryRun("ip", ["link", "show", "dev", name])).code === 0;
 
 const batch = (lines: readonly string[], ...options: string[]): Promise<string> =>
   run("ip", [...options, "-batch", "-"], { input: `${lines.join("\n")}\n` });
@@ -29,8 +31,7 @@ export async function ensureNamespace({ namespace, address }: NodePlan): Promise
   if (namespace === undefined) return false;
   const { bridge, gateway } = layout;
   const shown = await tryRun("ip", ["-n", namespace, "-4", "-o", "address", "show", "dev", "eth0"]);
-  if (shown.code === 0 && shown.stdout.includes(` ${address}/`) && existsSync(`/sys/class/net/${namespace}`))
-    return false;
+  if (shown.code === 0 && shown.stdout.includes(` ${address}/`) && (await hasLink(namespace))) return false;
   await removeNamespace(namespace);
   await run("ip", ["netns", "add", namespace]);
   await batch([
@@ -48,8 +49,8 @@ export async function ensureNamespace({ namespace, address }: NodePlan): Promise
 }
 
 export async function removeNamespace(namespace: string): Promise<void> {
-  if (existsSync(`/sys/class/net/${namespace}`)) await tryRun("ip", ["link", "delete", namespace]);
-  if (existsSync(namespacePath(namespace))) await run("ip", ["netns", "delete", namespace]);
+  if (await hasLink(namespace)) await tryRun("ip", ["link", "delete", namespace]);
+  if (existsSync(`/run/netns/${namespace}`)) await run("ip", ["netns", "delete", namespace]);
 }
 
 /** Our namespaces that exist now. */
@@ -62,5 +63,5 @@ export async function presentNamespaces(): Promise<readonly string[]> {
 }
 
 export async function removeBridge(): Promise<void> {
-  if (existsSync(`/sys/class/net/${layout.bridge}`)) await run("ip", ["link", "delete", layout.bridge]);
+  if (await hasLink(layout.bridge)) await run("ip", ["link", "delete", layout.bridge]);
 }

@@ -1,0 +1,9 @@
+import { mountsUnder } from "./mounts.ts";
+
+const line = (point: string) => `36 35 98:0 / ${point} rw,noatime shared:1 - ext4 /dev/vda rw`;
+const mountinfo = ["/", "/data", "/data/docker/a", "/data/docker/a/b", "/data/docker\\040two/c", "/database"]
+  .map(line)
+  .join("\n");
+
+test("mountsUnder() names the innermost first and leaves alone a folder that is a mount itself", () =>
+  expect(mountsUnder(["/data"], mountinfo)).toEqual(["/data/docker two/c", "/data/docker/a/b", "/data/docker/a"]));
