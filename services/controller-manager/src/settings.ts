@@ -10,6 +10,12 @@ export const settings = {
     help: "Controllers that run: * stands for all, -name leaves one out.",
     fallback: ["*"],
   }),
+  "max-endpoints-per-slice": setting.integer({
+    help: "How many endpoints an EndpointSlice holds at most.",
+    fallback: 100,
+    min: 1,
+    max: 1000,
+  }),
   "root-ca-file": setting.text({
     help: "Authority that is published as ConfigMap kube-root-ca.crt; none is, where empty.",
     fallback: "",

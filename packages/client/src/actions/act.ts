@@ -29,7 +29,7 @@ async function actOne(action: Action, acting: Acting): Promise<void> {
     case "create": {
       const made: object = await client.create(action.kind, action.object as never);
       onWritten(written(action.kind, made));
-      return act(action.then?.(made) ?? [], acting);
+      return act(action.afterwards?.(made) ?? [], acting);
     }
     case "update": {
       const { kind, object, subresource } = action;

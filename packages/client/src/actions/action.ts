@@ -8,7 +8,7 @@ export type Action =
       readonly kind: Kind<object>;
       readonly object: object;
       /** What is done next, when the server has named the object. */
-      readonly then?: (made: object) => readonly Action[];
+      readonly afterwards?: (made: object) => readonly Action[];
     }
   | { readonly do: "update"; readonly kind: Kind<object>; readonly object: object; readonly subresource: string }
   | {
@@ -49,12 +49,12 @@ const partKey = (object: object): ObjectKey => {
 export const create = <T extends object>(
   kind: Kind<T>,
   object: Draft<T>,
-  then?: (made: T) => readonly Action[],
+  afterwards?: (made: T) => readonly Action[],
 ): Action => ({
   do: "create",
   kind,
   object,
-  ...(then ? { then: then as (made: object) => readonly Action[] } : {}),
+  ...(afterwards ? { afterwards: afterwards as (made: object) => readonly Action[] } : {}),
 });
 
 /** Fails with Conflict when the object has changed since it was read. */

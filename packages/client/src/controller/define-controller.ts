@@ -1,6 +1,7 @@
 import type { Kind } from "@kubets/api";
 import type { Action } from "../actions/action.ts";
 import type { CacheView, Hold } from "../cache/cache.ts";
+import type { Change } from "../cache/kind-cache.ts";
 import type { ObjectKey } from "../connection/client.ts";
 
 /** What a pure decision gives back: actions in their order, and when to look again though nothing changes. */
@@ -11,11 +12,16 @@ export interface Watch<T extends object = object> {
   readonly kind: Kind<T>;
   /** Which of our objects a change is about. */
   readonly concerns: (object: T, cache: CacheView) => readonly ObjectKey[];
+  /** Which changes matter; all, where absent. */
+  readonly when?: (change: Change<T>) => boolean;
 }
 
 /** Binds the type of the kind to that of its function. */
-export const watching = <T extends object>(kind: Kind<T>, concerns: Watch<T>["concerns"]): Watch =>
-  ({ kind, concerns }) as unknown as Watch;
+export const watching = <T extends object>(
+  kind: Kind<T>,
+  concerns: Watch<T>["concerns"],
+  when?: Watch<T>["when"],
+): Watch => ({ kind, concerns, ...(when ? { when } : {}) }) as unknown as Watch;
 
 export interface Controller<View = never> {
   readonly name: string;

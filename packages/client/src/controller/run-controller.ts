@@ -54,8 +54,10 @@ export async function runController(
   const stops = [
     cache.onChange(of, ({ object }) => loop.add(keyOfObject(object))),
     ...owns.map((kind) => cache.onChange(kind, (change) => ownersOf(change, of).forEach(loop.add))),
-    ...watches.map(({ kind, concerns }) =>
-      cache.onChange(kind, ({ object, previous }) => {
+    ...watches.map(({ kind, concerns, when }) =>
+      cache.onChange(kind, (change) => {
+        if (when && !when(change)) return;
+        const { object, previous } = change;
         for (const one of previous ? [object, previous] : [object]) concerns(one, cache).forEach(loop.add);
       }),
     ),

@@ -16,7 +16,7 @@ export function prepareForCreate(record: KindRecord, object: ApiObject, context:
 
 /**
  * What an update of `context.subresource` ("" for the object itself) may change of `previous`, taken from `next`; the rest
- * stays. Raises metadata.generation by the kind's rule, whichever part was written.
+ * stays. Raises metadata.generation by the kind's rule, whichever part but status was written.
  */
 export function prepareForUpdate(
   record: KindRecord,
@@ -28,7 +28,8 @@ export function prepareForUpdate(
   const hook = context.subresource ? record.parts?.[context.subresource]?.prepareUpdate : record.prepareUpdate;
   const prepared = hook ? hook(isolated, previous, context) : isolated;
   const ordered = prepared === isolated ? isolated : decodeObject(record.kind, prepared);
-  return rises(record, ordered, previous) ? withGeneration(ordered, (previous.metadata.generation ?? 0) + 1) : ordered;
+  const raised = context.subresource !== "status" && rises(record, ordered, previous);
+  return raised ? withGeneration(ordered, (previous.metadata.generation ?? 0) + 1) : ordered;
 }
 
 /** Fields that a write to a part never owns in managedFields. */

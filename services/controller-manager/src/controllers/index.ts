@@ -3,6 +3,8 @@ import type { Controller } from "@kubets/client";
 import type { SettingValues } from "@kubets/component";
 import type { settings } from "../settings.ts";
 import { deployments } from "./deployment/deployment.ts";
+import { endpoints } from "./endpoints/endpoints.ts";
+import { endpointSlices } from "./endpointslice/endpointslice.ts";
 import { nodeIpam } from "./node-ipam/node-ipam.ts";
 import { parseBlock } from "./node-ipam/ranges.ts";
 import { replicaSets } from "./replicaset/replicaset.ts";
@@ -22,6 +24,8 @@ export function controllers({ settings, rootCa }: Given): readonly Controller[] 
   const all = [
     replicaSets,
     deployments,
+    endpointSlices(settings.maxEndpointsPerSlice),
+    endpoints,
     serviceAccounts,
     ...(rootCa ? [rootCaPublisher(rootCa)] : []),
     ...(settings.allocateNodeCidrs ? [nodeIpam(blocks(settings))] : []),
