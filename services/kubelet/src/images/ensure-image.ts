@@ -69,7 +69,6 @@ async function pull(
   } catch (error) {
     if (signal.aborted) throw error;
     tell("Warning", "Failed", `Failed to pull image "${name}": ${(error as Error).message}`);
-    tell("Warning", "Failed", `Error: ${error instanceof RuntimeError ? error.reason : "ErrImagePull"}`);
     throw error;
   }
 }

@@ -26,7 +26,7 @@ export const isTerminal = ({ status }: Pod): boolean => status?.phase === "Succe
 export function decideEnd(view: PodView): Action[] {
   if (view.busy.has("stop") || view.busy.has("cleanup")) return [];
   const alive =
-    view.busy.size > 0 ||
+    [...view.busy].some((part) => !part.startsWith("remains/")) ||
     view.containers.some(({ state }) => state === "Running") ||
     view.sandboxes.some(({ state }) => state === "Ready");
   if (alive) return [{ do: "stopPod", graceSeconds: graceOf(view) }];

@@ -126,7 +126,7 @@ function obsolete(view: PodView): Action[] {
   for (const container of view.containers) {
     const count = (seen.get(container.name) ?? 0) + 1;
     seen.set(container.name, count);
-    if (count > 2 && container.state !== "Running" && !view.busy.has(`container/${container.name}`))
+    if (count > 2 && container.state !== "Running" && !view.busy.has(`remains/${container.name}`))
       old.push({ do: "removeContainer", container });
   }
   return old;

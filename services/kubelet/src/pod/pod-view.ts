@@ -23,8 +23,8 @@ export interface PodView {
   readonly ended: PodEnd | undefined;
 }
 
-/** What can be worked on by itself: `volumes`, `sandbox`, `stop`, or one container. */
-export type Part = "volumes" | "sandbox" | "stop" | "cleanup" | `container/${string}`;
+/** What can be worked on by itself: `volumes`, `sandbox`, `stop`, one container, or what is left of its earlier attempts. */
+export type Part = "volumes" | "sandbox" | "stop" | "cleanup" | `container/${string}` | `remains/${string}`;
 
 export interface Failure {
   readonly reason: string;

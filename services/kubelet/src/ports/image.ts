@@ -7,6 +7,15 @@ export interface ImageSummary {
   /** `busybox@sha256:…`, of what was pulled. */
   readonly digests: readonly string[];
   readonly size: number;
+  /** Never to be collected: the sandboxes' own. */
+  readonly pinned: boolean;
+}
+
+/** Where the images are. */
+export interface ImageFilesystem {
+  readonly path: string;
+  readonly capacityBytes: number;
+  readonly availableBytes: number;
 }
 
 /** An image on the node. */

@@ -1,5 +1,5 @@
 import type { ContainerConfig } from "./container-config.ts";
-import type { Image, ImageCredentials, ImageSummary } from "./image.ts";
+import type { Image, ImageCredentials, ImageFilesystem, ImageSummary } from "./image.ts";
 import type { PodSandboxConfig } from "./pod-sandbox-config.ts";
 
 /**
@@ -41,6 +41,7 @@ export interface Runtime {
   imageStatus(image: string): Promise<Image | undefined>;
   listImages(): Promise<readonly ImageSummary[]>;
   removeImage(id: string): Promise<void>;
+  imageFilesystem(): Promise<ImageFilesystem>;
 
   /** What happened to containers and sandboxes, until the signal aborts; resumes by itself. May tell twice. */
   events(signal: AbortSignal): AsyncIterable<RuntimeEvent>;

@@ -51,8 +51,21 @@ export async function runProbe(
     }
     return { ok: true, output: "" };
   } catch (error) {
-    return { ok: false, output: (error as Error).message };
+    return { ok: false, output: dialText(error as NodeJS.ErrnoException) };
   }
+}
+
+const goTexts: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "connect: connection refused",
+  EHOSTUNREACH: "connect: no route to host",
+  ENETUNREACH: "connect: network is unreachable",
+  ECONNRESET: "read: connection reset by peer",
+};
+
+/** A failed connection in the words that users know from Kubernetes. */
+function dialText(error: NodeJS.ErrnoException & { address?: string; port?: number }): string {
+  const text = goTexts[error.code ?? ""];
+  return text && error.address ? `dial tcp ${error.address}:${error.port}: ${text}` : error.message;
 }
 
 interface ExecProbe {

@@ -59,7 +59,11 @@ function stateOf(view: PodView, container: RoledContainer, { now, message }: { n
   const failure = view.failures.get(`container/${name}`);
   if (latest?.state === "Running")
     return { state: { running: { startedAt: timeText(latest.startedAt ?? latest.createdAt) } }, shown: latest };
-  if (failure && !view.ended && (!latest || willRun(view, container, latest)))
+  const crash = view.crashes.get(name);
+  const isBackingOff =
+    crash && latest?.state === "Exited" && restartAt(latest, crash) > now && willRun(view, container, latest);
+  const isFresh = failure && now.getTime() - failure.at.getTime() <= freshMs;
+  if (failure && !view.ended && (isFresh || !isBackingOff) && (!latest || willRun(view, container, latest)))
     return {
       state: { waiting: waitingAfter(failure, { name, image: container.spec.image ?? "", now }) },
       shown: latest,
@@ -69,9 +73,7 @@ function stateOf(view: PodView, container: RoledContainer, { now, message }: { n
     const reason = hasInit && container.role === "app" ? "PodInitializing" : "ContainerCreating";
     return { state: { waiting: { reason } }, shown: undefined };
   }
-  const crash = view.crashes.get(name);
-  const at = restartAt(latest, crash);
-  if (crash && at > now && willRun(view, container, latest)) {
+  if (crash && isBackingOff) {
     const text = `back-off ${goDuration(crash.delayMs)} restarting failed container=${name} pod=${podText(view.pod)}`;
     return { state: { waiting: { reason: "CrashLoopBackOff", message: text } }, shown: latest };
   }

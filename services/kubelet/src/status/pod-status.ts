@@ -26,6 +26,8 @@ export function podStatus(view: PodView, context: StatusContext): PodStatus {
   const phase = settled ?? phaseOf({ pod, statuses, isOver, wasEnded: nothingRuns && ended !== undefined });
   const hasSandbox = currentSandbox(view) !== undefined && view.ips.length > 0;
   const ips = view.ips.length > 0 ? view.ips : (pod.status?.podIPs ?? []).map(({ ip }) => ip ?? "");
+  // A pod that was refused never had any.
+  const wasRefused = ended !== undefined && view.containers.length === 0 && !pod.status?.containerStatuses;
   const listed = (...roles: Role[]) => all.filter(({ role }) => roles.includes(role)).map(({ status }) => status);
   const inits = listed("init", "sidecar");
   const ephemeral = listed("ephemeral");
@@ -38,8 +40,8 @@ export function podStatus(view: PodView, context: StatusContext): PodStatus {
     ...(context.hostIPs[0] ? { hostIP: context.hostIPs[0], hostIPs: context.hostIPs.map((ip) => ({ ip })) } : {}),
     ...(ips[0] ? { podIP: ips[0], podIPs: ips.map((ip) => ({ ip })) } : {}),
     startTime: pod.status?.startTime ?? context.last?.startTime ?? timeText(context.now),
-    ...(inits.length ? { initContainerStatuses: inits } : {}),
-    containerStatuses: listed("app"),
+    ...(inits.length && !wasRefused ? { initContainerStatuses: inits } : {}),
+    ...(wasRefused ? {} : { containerStatuses: listed("app") }),
     qosClass: qosClassOf(pod),
     ...(ephemeral.length ? { ephemeralContainerStatuses: ephemeral } : {}),
     ...(pod.status?.resourceClaimStatuses ? { resourceClaimStatuses: pod.status.resourceClaimStatuses } : {}),

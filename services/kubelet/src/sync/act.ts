@@ -1,6 +1,7 @@
 import type { Action } from "../pod/action.ts";
 import { containersOf } from "../pod/containers-of.ts";
 import { graceOf } from "../pod/decide-end.ts";
+import { RuntimeError } from "../ports/runtime-error.ts";
 import { podFolder } from "../volumes/pod-volumes.ts";
 import { createSandbox } from "./create-sandbox.ts";
 import { forgetPod } from "./forget-pod.ts";
@@ -57,7 +58,7 @@ function workFor(memory: PodMemory, action: Action, parts: PodParts): Omit<Work,
       return {
         part: `container/${action.container.spec.name}`,
         run: (signal) => startContainer(memory, action, { ...parts, signal }),
-        onFailure: warn("Failed", "Error: "),
+        onFailure: (error) => warn("Failed", "Error: ")(isImageError(error) ? new Error(error.reason) : error),
       };
     case "killContainer": {
       const { container, probe, why } = action;
@@ -71,7 +72,7 @@ function workFor(memory: PodMemory, action: Action, parts: PodParts): Omit<Work,
     }
     case "removeContainer":
       return {
-        part: `container/${action.container.name}`,
+        part: `remains/${action.container.name}`,
         run: () => parts.runtime.removeContainer(action.container.id),
       };
     case "stopPod":
@@ -98,3 +99,8 @@ function workFor(memory: PodMemory, action: Action, parts: PodParts): Omit<Work,
       };
   }
 }
+
+/** Events of the image itself say what is wrong with it. */
+const isImageError = (error: Error): error is RuntimeError =>
+  error instanceof RuntimeError &&
+  ["ErrImagePull", "RegistryUnavailable", "ErrImageNeverPull", "InvalidImageName"].includes(error.reason);

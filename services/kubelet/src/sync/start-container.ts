@@ -27,9 +27,10 @@ export async function startContainer(memory: PodMemory, action: Start, context: 
   const id = await runtime.createContainer(action.sandbox.id, config, sandbox);
   tell("Normal", "Created", `Created container: ${spec.name}`);
   if (signal.aborted) return runtime.removeContainer(id);
+  // One that cannot even be started counts as a restart too.
+  if (action.previous) memory.crashes.set(spec.name, afterRestart(action.previous, memory.crashes.get(spec.name)));
   await runtime.startContainer(id);
   tell("Normal", "Started", `Started container ${spec.name}`);
-  if (action.previous) memory.crashes.set(spec.name, afterRestart(action.previous, memory.crashes.get(spec.name)));
   if (spec.lifecycle?.postStart) await postStart(memory, id, { ...context, action });
 }
 
