@@ -2,9 +2,11 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { Runtime } from "../../services/kubelet/src/ports/runtime.ts";
 import { dockerRuntime } from "../../services/kubelet/src/runtime/docker/docker-runtime.ts";
+import { imageCollector } from "../../services/kubelet/src/runtime/images/image-collector.ts";
 import { credentialsFor } from "../../services/kubelet/src/runtime/images/registry-credentials.ts";
 import { busyboxTar } from "../dev/busybox-tar.ts";
 import { type Dockerd, startDockerd } from "../dev/start-dockerd.ts";
+import { aSandbox } from "./configs.ts";
 
 /** Ports inside the network namespace of the test's own dockerd. */
 const openPort = 5000;
@@ -85,4 +87,13 @@ test("removeImage() takes all names of an image away, and nothing happens for on
   await runtime.removeImage(image.id);
   expect(await runtime.imageStatus(image.id)).toBeUndefined();
   await runtime.removeImage(image.id);
+});
+
+test("imageCollector() removes images that nobody uses from a full disk, and never the sandboxes'", async () => {
+  const image = await runtime.pullImage(open, []);
+  await runtime.removePodSandbox(await runtime.runPodSandbox(aSandbox(dockerd.folder)));
+  expect((await runtime.imageFilesystem()).capacityBytes).toBeGreaterThan(1_000_000);
+  const collect = imageCollector({ runtime, limits: { highPercent: 0, lowPercent: 0, minimumAgeMs: 0 } });
+  expect(await collect()).toMatchObject({ removed: [{ id: image.id }], failed: [] });
+  expect((await runtime.listImages()).map(({ pinned }) => pinned)).toEqual([true]);
 });

@@ -9,6 +9,7 @@ import { dockerStreams } from "./docker-streams.ts";
 import { connectEngine, type Engine } from "./engine.ts";
 import { execSync } from "./exec-sync.ts";
 import { type NodeFacts, readNodeFacts } from "./node-facts.ts";
+import { builtPauseImage, pauseImage } from "./pause-image.ts";
 import { runtimeEvents } from "./runtime-events.ts";
 
 export interface DockerRuntimeOptions {
@@ -39,17 +40,18 @@ export function dockerRuntime(options: DockerRuntimeOptions): Runtime & Streamin
     containerLogsFolder: options.containerLogsFolder ?? "/var/log/containers",
     seccompFolder: options.seccompFolder ?? "/var/lib/kubelet/seccomp",
   });
+  const images = dockerImages(engine, [options.podInfraImage ?? builtPauseImage]);
   const sandboxes = dockerSandboxes({
     ...{ engine, facts },
     cgroups: podCgroups({ managed: async () => (await facts()).cgroupDriver === "cgroupfs" }),
-    ...(options.podInfraImage ? { podInfraImage: options.podInfraImage } : {}),
+    pauseImage: pauseImage({ engine, images, ...(options.podInfraImage ? { named: options.podInfraImage } : {}) }),
     removeContainer: containers.removeContainer,
   });
   return {
     version: () => version(engine),
     ...sandboxes,
     ...containers,
-    ...dockerImages(engine),
+    ...images,
     ...dockerStreams(engine),
     execSync: (id, exec) => execSync(engine, id, exec),
     events: (signal) => runtimeEvents(engine, signal),

@@ -5,7 +5,6 @@ import { createOver } from "./create-over.ts";
 import type { Engine } from "./engine.ts";
 import { containerTypes, label } from "./labels.ts";
 import type { NodeFacts } from "./node-facts.ts";
-import { builtPauseImage, ensurePauseImage } from "./pause-image.ts";
 import { readSandbox, readSandboxStatus } from "./read-containers.ts";
 import { sandboxOptions } from "./sandbox-options.ts";
 import { stopDockerContainer } from "./stop-container.ts";
@@ -14,13 +13,13 @@ export interface SandboxParts {
   readonly engine: Engine;
   readonly facts: () => Promise<NodeFacts>;
   readonly cgroups: PodCgroups;
-  /** Another image than the built one; it has to be on the node. */
-  readonly podInfraImage?: string;
+  /** Name of the sandboxes' image, which is on the node then. */
+  readonly pauseImage: () => Promise<string>;
   /** Removes a container with its log. */
   readonly removeContainer: (id: string) => Promise<void>;
 }
 
-export function dockerSandboxes({ engine, facts, cgroups, podInfraImage, removeContainer }: SandboxParts) {
+export function dockerSandboxes({ engine, facts, cgroups, pauseImage, removeContainer }: SandboxParts) {
   const { docker } = engine;
   const list = (filters: readonly string[]) =>
     engine.call((abortSignal) => docker.listContainers({ all: true, filters: { label: [...filters] }, abortSignal }));
@@ -31,10 +30,9 @@ export function dockerSandboxes({ engine, facts, cgroups, podInfraImage, removeC
 
   return {
     async runPodSandbox(config: PodSandboxConfig): Promise<string> {
-      const node = await facts();
-      if (!podInfraImage) await ensurePauseImage(engine);
+      const [node, image] = await Promise.all([facts(), pauseImage()]);
       await cgroups.ensure(config.cgroupParent, config.resources);
-      const options = sandboxOptions(config, { image: podInfraImage ?? builtPauseImage, node });
+      const options = sandboxOptions(config, { image, node });
       const id = await createOver(engine, options, "CreatePodSandboxError");
       try {
         await engine.call((abortSignal) => docker.getContainer(id).start({ abortSignal }), {

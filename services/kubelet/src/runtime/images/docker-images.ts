@@ -1,5 +1,6 @@
+import { statfs } from "node:fs/promises";
 import type Dockerode from "dockerode";
-import type { Image, ImageCredentials, ImageSummary } from "../../ports/image.ts";
+import type { Image, ImageCredentials, ImageFilesystem, ImageSummary } from "../../ports/image.ts";
 import { RuntimeError } from "../../ports/runtime-error.ts";
 import { asRuntimeError, statusOf } from "../docker/docker-error.ts";
 import type { Engine } from "../docker/engine.ts";
@@ -9,14 +10,15 @@ import { canonicalName, type ImageName, isImageId, parseImageName, repositoryOf 
 /** A pull that says nothing for so long is given up; how long it takes in all does not matter. */
 const silenceMs = 60_000;
 
-export function dockerImages(engine: Engine) {
+/** `pinned` are names of images that nobody may collect. */
+export function dockerImages(engine: Engine, pinned: readonly string[] = []) {
   const { docker } = engine;
   const imageStatus = async (image: string): Promise<Image | undefined> => {
     const name = isImageId(image) ? undefined : parseImageName(image);
     const inspected = await engine.find(() => docker.getImage(image).inspect());
     // docker also takes the first digits of an id for a name.
     if (!inspected || (name && !isNamed(inspected, name))) return undefined;
-    return readImage(inspected);
+    return readImage(inspected, pinned);
   };
   return {
     imageStatus,
@@ -29,11 +31,17 @@ export function dockerImages(engine: Engine) {
       return pulled;
     },
 
+    async imageFilesystem(): Promise<ImageFilesystem> {
+      const info = (await engine.call(() => docker.info())) as { DockerRootDir: string };
+      const { bsize, blocks, bavail } = await statfs(info.DockerRootDir);
+      return { path: info.DockerRootDir, capacityBytes: bsize * blocks, availableBytes: bsize * bavail };
+    },
+
     async listImages(): Promise<readonly ImageSummary[]> {
       const all = await engine.call((abortSignal) => docker.listImages({ abortSignal }));
       return all.map(({ Id, RepoTags, RepoDigests, Size }) => ({
         ...{ id: Id, size: Size },
-        ...{ tags: named(RepoTags), digests: named(RepoDigests) },
+        ...{ tags: named(RepoTags), digests: named(RepoDigests), pinned: isPinned(RepoTags, pinned) },
       }));
     },
 
@@ -96,11 +104,12 @@ function asPullError(thrown: unknown): RuntimeError {
   return error;
 }
 
-const readImage = (inspected: Dockerode.ImageInspectInfo): Image => ({
+const readImage = (inspected: Dockerode.ImageInspectInfo, pinned: readonly string[]): Image => ({
   id: inspected.Id,
   tags: named(inspected.RepoTags),
   digests: named(inspected.RepoDigests),
   size: inspected.Size,
+  pinned: isPinned(inspected.RepoTags, pinned),
   user: inspected.Config?.User ?? "",
 });
 
@@ -108,7 +117,10 @@ const readImage = (inspected: Dockerode.ImageInspectInfo): Image => ({
 const named = (names: readonly string[] | null | undefined): string[] =>
   (names ?? []).filter((name) => !name.includes("<none>"));
 
+const isPinned = (names: readonly string[] | null | undefined, pinned: readonly string[]): boolean =>
+  named(names).some((name) => pinned.some((each) => canonicalOf(each) === canonicalOf(name)));
+
+const canonicalOf = (name: string): string => canonicalName(parseImageName(name));
+
 const isNamed = ({ RepoTags, RepoDigests }: Dockerode.ImageInspectInfo, name: ImageName): boolean =>
-  [...named(RepoTags), ...named(RepoDigests)].some(
-    (each) => canonicalName(parseImageName(each)) === canonicalName(name),
-  );
+  [...named(RepoTags), ...named(RepoDigests)].some((each) => canonicalOf(each) === canonicalName(name));
