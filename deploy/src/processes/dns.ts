@@ -15,8 +15,8 @@ export const dns: ProcessDefinition = {
     ...nodeProgram("dns"),
     ...flags({
       kubeconfig: join(paths.conf, "dns.conf"),
-      "node-name": name,
-      "node-ip": address,
+      "hostname-override": name,
+      "bind-address": address,
       "cluster-dns": layout.clusterDns,
       "cluster-domain": layout.clusterDomain,
     }),
