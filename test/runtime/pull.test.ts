@@ -11,6 +11,10 @@ import { aSandbox } from "./configs.ts";
 /** Ports inside the network namespace of the test's own dockerd. */
 const openPort = 5000;
 const guardedPort = 5001;
+
+/** A container takes its time on a busy machine. */
+const it = (name: string, run: () => Promise<void>) => test(name, run, 30_000);
+
 const open = `127.0.0.1:${openPort}/team/app:1`;
 const guarded = `127.0.0.1:${guardedPort}/team/app:1`;
 
@@ -45,7 +49,7 @@ const secret = (auths: object) => [
 ];
 const auth = (text: string) => ({ auth: Buffer.from(text).toString("base64") });
 
-test("pullImage() brings an image with its digest and its user", async () => {
+it("pullImage() brings an image with its digest and its user", async () => {
   const image = await runtime.pullImage(open, []);
   expect(image).toMatchObject({ tags: [open], user: "1000", id: expect.stringMatching(/^sha256:/) });
   expect(image.digests).toEqual([expect.stringMatching(/^127\.0\.0\.1:5000\/team\/app@sha256:[0-9a-f]{64}$/)]);
@@ -53,7 +57,7 @@ test("pullImage() brings an image with its digest and its user", async () => {
   expect(await runtime.pullImage(image.digests[0]!, [])).toMatchObject({ id: image.id });
 });
 
-test("pullImage() is refused without credentials, and with wrong ones", async () => {
+it("pullImage() is refused without credentials, and with wrong ones", async () => {
   const wrong = credentialsFor(guarded, secret({ [`127.0.0.1:${guardedPort}`]: auth("ada:guess") }));
   await expect(runtime.pullImage(guarded, [])).rejects.toMatchObject({ reason: "ErrImagePull" });
   await expect(runtime.pullImage(guarded, wrong)).rejects.toMatchObject({
@@ -62,7 +66,7 @@ test("pullImage() is refused without credentials, and with wrong ones", async ()
   });
 });
 
-test("pullImage() tries the credentials of all secrets for the registry", async () => {
+it("pullImage() tries the credentials of all secrets for the registry", async () => {
   const auths = {
     [`127.0.0.1:${guardedPort}/team`]: auth("ada:guess"),
     [`127.0.0.1:${guardedPort}`]: auth("ada:secret"),
@@ -70,7 +74,7 @@ test("pullImage() tries the credentials of all secrets for the registry", async 
   expect(await runtime.pullImage(guarded, credentialsFor(guarded, secret(auths)))).toMatchObject({ user: "1000" });
 });
 
-test("pullImage() says what is missing: a tag, a registry, a proper name", async () => {
+it("pullImage() says what is missing: a tag, a registry, a proper name", async () => {
   await expect(runtime.pullImage(`127.0.0.1:${openPort}/team/app:2`, [])).rejects.toMatchObject({
     reason: "ErrImagePull",
     message: expect.stringContaining("manifest unknown"),
@@ -82,14 +86,14 @@ test("pullImage() says what is missing: a tag, a registry, a proper name", async
   await expect(runtime.pullImage("UPPER/case", [])).rejects.toMatchObject({ reason: "InvalidImageName" });
 });
 
-test("removeImage() takes all names of an image away, and nothing happens for one that is gone", async () => {
+it("removeImage() takes all names of an image away, and nothing happens for one that is gone", async () => {
   const image = await runtime.pullImage(open, []);
   await runtime.removeImage(image.id);
   expect(await runtime.imageStatus(image.id)).toBeUndefined();
   await runtime.removeImage(image.id);
 });
 
-test("imageCollector() removes images that nobody uses from a full disk, and never the sandboxes'", async () => {
+it("imageCollector() removes images that nobody uses from a full disk, and never the sandboxes'", async () => {
   const image = await runtime.pullImage(open, []);
   await runtime.removePodSandbox(await runtime.runPodSandbox(aSandbox(dockerd.folder)));
   expect((await runtime.imageFilesystem()).capacityBytes).toBeGreaterThan(1_000_000);

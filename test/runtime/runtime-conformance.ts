@@ -21,6 +21,10 @@ export interface TestedRuntime {
   readonly stop: () => Promise<void>;
 }
 
+/** A container takes its time on a busy machine. */
+const patience = 30_000;
+const it = (name: string, run: () => Promise<void>) => test(name, run, patience);
+
 /** What every implementation of the Runtime port promises. */
 export function runtimeConformance(open: () => Promise<TestedRuntime>): void {
   let tested: TestedRuntime;
@@ -39,7 +43,7 @@ export function runtimeConformance(open: () => Promise<TestedRuntime>): void {
       await runtime.stopPodSandbox(id);
       await runtime.removePodSandbox(id);
     }
-  });
+  }, patience);
 
   const runSandbox = async (more: Partial<PodSandboxConfig> = {}) => {
     const config = aSandbox(tested.logs, more);
@@ -443,7 +447,7 @@ export function runtimeConformance(open: () => Promise<TestedRuntime>): void {
       expect((await runtime.podSandboxStatus(pod.id))!.state).toBe("Ready");
       abort.abort();
       await done;
-    }, 30_000);
+    });
   });
 
   describe("images", () => {

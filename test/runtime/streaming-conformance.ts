@@ -11,6 +11,10 @@ export interface StreamedPod {
   ) => Promise<{ readonly id: string; readonly sandboxId: string }>;
 }
 
+/** A container takes its time on a busy machine. */
+const patience = 30_000;
+const it = (name: string, run: () => Promise<void>) => test(name, run, patience);
+
 /** What every implementation of the StreamingRuntime port promises. */
 export function streamingConformance(pod: () => StreamedPod): void {
   const idle = 'trap "exit 0" TERM; while :; do sleep 0.1; done';

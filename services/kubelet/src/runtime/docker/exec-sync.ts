@@ -12,6 +12,9 @@ const outputLimitBytes = 16 * 1024 * 1024;
 /** How often the exit code is asked for: dockerd ends the output a moment before it knows the code. */
 const askAgainMs = 10;
 
+/** How long a command may take to begin before it is given up unkilled. */
+const killWithinMs = 10_000;
+
 export interface ExecSyncOptions {
   readonly command: readonly string[];
   readonly timeoutMs: number;
@@ -55,14 +58,24 @@ export async function exitCodeOf(engine: Engine, exec: Dockerode.Exec): Promise<
   }
 }
 
-/** Only a process that is still of this container is killed: its number may have gone to another one. */
+/**
+ * Kills the process, and waits for its number where dockerd has only just begun it. Only one that is still of this container is
+ * killed: the number may have gone to another.
+ */
 async function kill(engine: Engine, exec: Dockerode.Exec, containerId: string): Promise<void> {
-  const { Running, Pid } = await engine.call((abortSignal) => exec.inspect({ abortSignal }));
-  if (!Running || !Pid) return;
-  const cgroups = await readFile(`/proc/${Pid}/cgroup`, "utf8").catch(() => "");
-  if (!cgroups.includes(containerId)) return;
+  for (const until = Date.now() + killWithinMs; Date.now() < until; await pause(askAgainMs)) {
+    const { Running, Pid, ExitCode } = await engine.call((abortSignal) => exec.inspect({ abortSignal }));
+    if (!Running && ExitCode !== null) return;
+    if (!Pid) continue;
+    const cgroups = await readFile(`/proc/${Pid}/cgroup`, "utf8").catch(() => "");
+    if (cgroups.includes(containerId)) kill9(Pid);
+    return;
+  }
+}
+
+function kill9(pid: number): void {
   try {
-    process.kill(Pid, "SIGKILL");
+    process.kill(pid, "SIGKILL");
   } catch {
     // It ended meanwhile.
   }
