@@ -29,6 +29,7 @@ export const apiserver: ProcessDefinition = {
         "kubelet-certificate-authority": pki("ca.crt"),
         "kubelet-client-certificate": pki("apiserver-kubelet-client.crt"),
         "kubelet-client-key": pki("apiserver-kubelet-client.key"),
+        "kubelet-preferred-address-types": "InternalIP,ExternalIP,Hostname",
         "service-account-issuer": `https://kubernetes.default.svc.${layout.clusterDomain}`,
         "service-account-key-file": pki("sa.pub"),
         "service-account-signing-key-file": pki("sa.key"),

@@ -49,6 +49,10 @@ export const settings = {
   "kubelet-client-certificate": text({ help: "Certificate to show to kubelets.", fallback: "" }),
   "kubelet-client-key": text({ help: "Key of the certificate for kubelets.", fallback: "" }),
   "kubelet-certificate-authority": text({ help: "Authority of kubelets' certificates.", fallback: "" }),
+  "kubelet-preferred-address-types": list({
+    help: "Which of a node's addresses to reach its kubelet at, the first that it has.",
+    fallback: ["Hostname", "InternalDNS", "InternalIP", "ExternalDNS", "ExternalIP"],
+  }),
 
   "max-requests-inflight": integer({ help: "Reads at the same time.", fallback: 400, min: 0 }),
   "max-mutating-requests-inflight": integer({ help: "Writes at the same time.", fallback: 200, min: 0 }),

@@ -57,6 +57,7 @@ async function openKubeletClient(settings: Settings): Promise<KubeletClient> {
     read(settings.kubeletCertificateAuthority),
   ]);
   return {
+    addressTypes: settings.kubeletPreferredAddressTypes,
     get: ({ address: { host, port }, path, insecure, signal }) =>
       new Promise((resolve, reject) => {
         const options = { host, port, path, cert, key, ca, rejectUnauthorized: Boolean(ca) && !insecure, signal };

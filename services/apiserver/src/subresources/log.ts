@@ -12,6 +12,8 @@ export interface KubeletAddress {
 
 /** HTTPS to the kubelets, with the server's own certificate; `insecure`: whoever answers is believed. */
 export interface KubeletClient {
+  /** Types of a node's addresses, the one to be tried first. */
+  readonly addressTypes: readonly string[];
   readonly get: (request: {
     readonly address: KubeletAddress;
     /** `/containerLogs/default/web-0/main?follow=true`. */
@@ -22,7 +24,6 @@ export interface KubeletClient {
 }
 
 const defaultPort = 10250;
-const preferredTypes = ["Hostname", "InternalDNS", "InternalIP", "ExternalDNS", "ExternalIP"] as const;
 
 /** GET pods/log: the kubelet's text, as it comes. */
 export const readLog =
@@ -33,7 +34,7 @@ export const readLog =
     const pod = object as ApiObject & Pod;
     const container = containerOf(pod, options.get("container") ?? "");
     if (!pod.spec.nodeName) return { is: "text", code: 200, text: "" };
-    const address = await addressOf(pod.spec.nodeName, deps);
+    const address = await addressOf(pod.spec.nodeName, kubelet.addressTypes, deps);
     const insecure = options.get("insecureSkipTLSVerifyBackend") === "true";
     const path = `/containerLogs/${call.namespace}/${call.name}/${container}${queryOf(options)}`;
     const { code, body } = await kubelet.get({ address, path, insecure, signal: call.signal });
@@ -116,11 +117,15 @@ export function containerOf({ metadata, spec }: Pod, asked: string): string {
 }
 
 /** By the first of the preferred kinds of address that the node reports, and the port it says. */
-export async function addressOf(nodeName: string, { store }: Pick<RoadDeps, "store">): Promise<KubeletAddress> {
+export async function addressOf(
+  nodeName: string,
+  types: readonly string[],
+  { store }: Pick<RoadDeps, "store">,
+): Promise<KubeletAddress> {
   const { object } = await store.get(kinds.Node, "", nodeName);
   const { status } = object as ApiObject & Node;
   const addresses = status?.addresses ?? [];
-  const found = preferredTypes.map((type) => addresses.find((one) => one.type === type)).find((one) => one?.address);
+  const found = types.map((type) => addresses.find((one) => one.type === type)).find((one) => one?.address);
   if (!found) {
     throw new ApiError(
       "Unknown",
