@@ -76,10 +76,10 @@ function pathsOf(name: string, conf: string): NodePaths {
   };
 }
 
-/** Where a node's containers and pods mount things. */
+/** Where dockerd, containers and pods mount things. What else is mounted in a node's state is somebody's disk. */
 export const mountFolders = ({ paths }: NodePlan): readonly string[] => [
   ...["docker", "containerd", "kubelet"].map((name) => join(paths.state, name)),
-  paths.run,
+  ...["docker", "containerd"].map((name) => join(paths.run, name)),
 ];
 
 export const serverAt = (host: string): string => `https://${host}:${ports.apiserver}`;

@@ -4,6 +4,7 @@ import { leftoverProcesses, leftovers } from "../cluster/leftovers.ts";
 import { nodesOf, readRecord } from "../cluster/record.ts";
 import { removeContainers } from "../cluster/remove-containers.ts";
 import { Failure } from "../failure.ts";
+import { removePodGroups } from "../host/cgroups.ts";
 import { withLock } from "../host/lock.ts";
 import { unmountUnder } from "../host/mounts.ts";
 import { killAll } from "../host/processes.ts";
@@ -43,6 +44,7 @@ export const down = ({ purge }: { readonly purge: boolean }): Promise<void> =>
           },
         },
         { title: "Mounts", run: () => unmountUnder(nodes.flatMap(mountFolders)) },
+        { title: "Control groups", run: removePodGroups },
         { title: "Network", run: () => removeNetwork(record?.routingBefore) },
         {
           title: `kubectl's context "${layout.cluster}"`,

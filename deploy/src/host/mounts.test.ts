@@ -5,5 +5,10 @@ const mountinfo = ["/", "/data", "/data/docker/a", "/data/docker/a/b", "/data/do
   .map(line)
   .join("\n");
 
-test("mountsUnder() names the innermost first and leaves alone a folder that is a mount itself", () =>
-  expect(mountsUnder(["/data"], mountinfo)).toEqual(["/data/docker two/c", "/data/docker/a/b", "/data/docker/a"]));
+test("mountsUnder() names the innermost first, and nothing beside the folders", () =>
+  expect(mountsUnder(["/data"], mountinfo)).toEqual([
+    "/data/docker two/c",
+    "/data/docker/a/b",
+    "/data/docker/a",
+    "/data",
+  ]));

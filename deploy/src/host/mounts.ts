@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { tryRun } from "./run.ts";
 
-/** Mount points inside these folders, the innermost first. A folder that is itself a mount is somebody's disk. */
+/** Mount points at and inside these folders, the innermost first. */
 export function mountsUnder(folders: readonly string[], mountinfo = readFileSync("/proc/self/mountinfo", "utf8")) {
   return mountinfo
     .split("\n")
     .map((line) => unescaped(line.split(" ")[4] ?? ""))
-    .filter((point) => folders.some((folder) => point.startsWith(`${folder}/`)))
+    .filter((point) => folders.some((folder) => point === folder || point.startsWith(`${folder}/`)))
     .toReversed();
 }
 

@@ -1,6 +1,9 @@
 import { join } from "node:path";
-import { layout } from "../layout.ts";
+import { layout, type NodePlan } from "../layout.ts";
 import { flags, type ProcessDefinition } from "./process-definition.ts";
+
+/** A killed dockerd leaves it, and the next one would take any process of that number for its rival. */
+const ownPidFile = ({ paths }: NodePlan): string => join(paths.run, "dockerd-own.pid");
 
 /** A dockerd of the node's own. The pod network is ours, so Docker makes neither bridge nor rules. */
 export const dockerd: ProcessDefinition = {
@@ -13,15 +16,16 @@ export const dockerd: ProcessDefinition = {
   after: ({ paths }) => [{ unix: paths.containerdSocket }],
   files: ({ paths }) => ({ [join(paths.state, "docker.json")]: "{}\n" }),
   environment: () => proxyExceptions(process.env),
-  command: ({ paths }) => [
+  stale: (node) => [ownPidFile(node)],
+  command: (node) => [
     "dockerd",
     ...flags({
-      "config-file": join(paths.state, "docker.json"),
-      host: `unix://${paths.dockerSocket}`,
-      containerd: paths.containerdSocket,
-      "data-root": join(paths.state, "docker"),
-      "exec-root": join(paths.run, "docker"),
-      pidfile: join(paths.run, "dockerd-own.pid"),
+      "config-file": join(node.paths.state, "docker.json"),
+      host: `unix://${node.paths.dockerSocket}`,
+      containerd: node.paths.containerdSocket,
+      "data-root": join(node.paths.state, "docker"),
+      "exec-root": join(node.paths.run, "docker"),
+      pidfile: ownPidFile(node),
       "live-restore": true,
       bridge: "none",
       iptables: false,

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { NodePlan } from "../layout.ts";
 import { apiserver } from "./apiserver.ts";
 import { containerd } from "./containerd.ts";
@@ -26,10 +25,4 @@ export const processes: readonly ProcessDefinition[] = [
 
 /** What runs on this node. */
 export const processesOf = (node: NodePlan): readonly ProcessDefinition[] =>
-  processes
-    .filter(({ runsOn }) => runsOn === "every-node" || node.controlPlane)
-    .filter(({ command }) =>
-      command(node)
-        .filter((word) => word.endsWith("src/main.ts"))
-        .every(existsSync),
-    );
+  processes.filter(({ runsOn }) => runsOn === "every-node" || node.controlPlane);

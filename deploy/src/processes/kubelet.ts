@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { machineResolvConf } from "../host/resolv-conf.ts";
 import { layout } from "../layout.ts";
 import { kubeletPki } from "../pki/control-plane-certificates.ts";
 import { apiGate, nodeEnvironment, nodeProgram } from "./node-program.ts";
@@ -21,6 +22,8 @@ export const kubelet: ProcessDefinition = {
       "node-ip": node.address,
       "docker-endpoint": `unix://${node.paths.dockerSocket}`,
       "root-dir": join(node.paths.state, "kubelet"),
+      "resolv-conf": machineResolvConf(),
+      "cluster-cidr": layout.podRange,
       "cluster-dns": layout.clusterDns,
       "cluster-domain": layout.clusterDomain,
       "client-ca-file": join(node.paths.pki, "ca.crt"),

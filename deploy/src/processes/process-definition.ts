@@ -15,6 +15,8 @@ export interface ProcessDefinition {
   readonly environment?: (node: NodePlan) => Readonly<Record<string, string>>;
   /** What must answer before it is started. */
   readonly after?: (node: NodePlan) => readonly Gate[];
+  /** Files that a predecessor leaves when it is killed, and that would keep it from starting. */
+  readonly stale?: (node: NodePlan) => readonly string[];
   /** Text files that it reads, by path. */
   readonly files?: (node: NodePlan) => Readonly<Record<string, string>>;
   readonly folders?: (node: NodePlan) => readonly string[];

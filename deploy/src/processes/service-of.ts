@@ -22,6 +22,7 @@ export function serviceOf(node: NodePlan, definition: ProcessDefinition): Servic
     log: join(node.paths.logs, `${name}.log`),
     pidFile: join(node.paths.run, `${name}.pid`),
     after: definition.after?.(node) ?? [],
+    stale: definition.stale?.(node) ?? [],
     stage,
     stopGraceMs,
   };

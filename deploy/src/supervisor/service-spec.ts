@@ -14,6 +14,8 @@ export interface ServiceSpec {
   readonly log: string;
   readonly pidFile: string;
   readonly after: readonly Gate[];
+  /** Files that a predecessor leaves when it is killed, and that would keep it from starting. */
+  readonly stale: readonly string[];
   /** Services of a higher stage are stopped before those of a lower one. */
   readonly stage: number;
   /** How long SIGTERM may take before SIGKILL. */

@@ -20,6 +20,7 @@ const lookMs = 300;
 export function startChild(spec: ServiceSpec): Child {
   mkdirSync(dirname(spec.log), { recursive: true });
   mkdirSync(dirname(spec.pidFile), { recursive: true });
+  for (const file of spec.stale) rmSync(file, { force: true });
   const log = openSync(spec.log, "a", 0o640);
   const enter = spec.namespace ? ["nsenter", `--net=/run/netns/${spec.namespace}`, "--"] : [];
   const [program, ...flags] = [...enter, ...spec.command];

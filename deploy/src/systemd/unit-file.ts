@@ -34,7 +34,7 @@ After=${order}
 StartLimitIntervalSec=0
 
 [Service]
-ExecStart=${spec.command.map(bare).join(" ")}
+${spec.stale.map((file) => `ExecStartPre=rm -f ${bare(file)}\n`).join("")}ExecStart=${spec.command.map(bare).join(" ")}
 ${set.join("")}${unset.length > 0 ? `UnsetEnvironment=${unset.join(" ")}\n` : ""}Restart=always
 RestartSec=200ms
 RestartSteps=6
