@@ -1,10 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as pause } from "node:timers/promises";
 import { kinds } from "@kubets/api";
 import { type ApiClient, connect } from "@kubets/client";
 import { openKubeconfig, silentLogger } from "@kubets/component";
 import { type Pair, startPair } from "../dev/start-pair.ts";
+import { becomes } from "./becomes.ts";
 import { type Attached, openNode, type TestNode } from "./open-node.ts";
 
 let pair: Pair;
@@ -42,17 +42,6 @@ const service = (name: string, clusterIP: string, more: object = {}) => ({
     ...more,
   },
 });
-
-/** Tries until it gives what is expected; the last failure otherwise. */
-async function becomes(what: () => Promise<unknown>, expected: unknown, withinMs = 5000): Promise<void> {
-  const until = performance.now() + withinMs;
-  for (;;) {
-    const got = await what().catch((error) => String(error));
-    if (expected instanceof RegExp ? expected.test(String(got)) : got === expected) return;
-    if (performance.now() > until) throw new Error(`it is ${got}, not ${expected}`);
-    await pause(20);
-  }
-}
 
 beforeAll(async () => {
   pair = await startPair({ flags: ["--bind-address=0.0.0.0"] });

@@ -63,6 +63,9 @@ export const identities: Readonly<Record<string, readonly Rule[]>> = {
     events,
     rule("get list watch", "services namespaces pods endpointslices.discovery.k8s.io"),
     rule(write, "endpointslices.discovery.k8s.io", { namespace: "kube-system" }),
+    // The service it stands behind, and the node with which its slice goes.
+    rule("create", "services", { namespace: "kube-system" }),
+    rule("get", "nodes"),
   ],
   "system:metrics-server": [reviews, rule(read, "nodes pods"), rule("get", "nodes/metrics")],
   "system:kube-apiserver-kubelet-client": [
