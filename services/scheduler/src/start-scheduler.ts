@@ -11,6 +11,7 @@ import {
   UsageError,
 } from "@kubets/component";
 import { runScheduler } from "./act/scheduler.ts";
+import { holdWorkloads } from "./act/workload-selector.ts";
 import { plugins } from "./plugins/index.ts";
 import type { settings as table } from "./settings.ts";
 import { gitVersion } from "./version.ts";
@@ -31,6 +32,7 @@ export async function startScheduler({ settings, log, stopper }: ComponentContex
   cache.hold(kinds.Node);
   cache.hold(kinds.Pod);
   cache.hold(kinds.Namespace);
+  holdWorkloads(cache);
   cache.start(stopper.signal);
   let synced = false;
   void cache.synced().then(() => {

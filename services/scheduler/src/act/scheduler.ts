@@ -10,6 +10,7 @@ import type { PodInfo } from "../model/pod-info.ts";
 import { createSchedulingQueue, type QueuedPod } from "../queue/scheduling-queue.ts";
 import { followCluster } from "./follow-cluster.ts";
 import { reportFailure } from "./report-failure.ts";
+import { workloadSelector } from "./workload-selector.ts";
 
 export interface SchedulerOptions {
   readonly client: ApiClient;
@@ -29,7 +30,7 @@ const bindingsAtMost = 512;
 export async function runScheduler(options: SchedulerOptions, signal: AbortSignal): Promise<void> {
   const { client, cache, events, log, plugins, schedulerName } = options;
   const namespaceLabels = (name: string) => cache.get(kinds.Namespace, { name })?.metadata.labels;
-  const cluster = createCluster({ namespaceLabels });
+  const cluster = createCluster({ namespaceLabels, workloadSelector: workloadSelector(cache) });
   const hints = new Map(plugins.map(({ name, retryWhen = [] }) => [name, retryWhen]));
   const queue = createSchedulingQueue({ now: () => performance.now(), hints });
   const decider = createDecider({ cluster, plugins, random: Math.random });

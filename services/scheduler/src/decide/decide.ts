@@ -32,7 +32,7 @@ const rememberedShapes = 64;
 export function createDecider({ cluster, plugins, random }: DeciderOptions): Decider {
   const shapes = new Map<string, Shape>();
   const shapeOf = (pod: PodInfo): Shape => {
-    const key = shapeKey(pod);
+    const key = shapeKey(pod, cluster.workloadSelector(pod).toString());
     const shape = shapes.get(key) ?? createShape(pod, cluster, plugins);
     // Set anew, so that the first key is always the one used longest ago.
     shapes.delete(key);

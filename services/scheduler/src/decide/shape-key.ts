@@ -2,10 +2,14 @@ import type { Container } from "@kubets/api/types/core-v1";
 import type { PodInfo } from "../model/pod-info.ts";
 
 /** Equal for pods between which no plugin can tell: the same namespace, labels and wishes. */
-export function shapeKey({ pod: { metadata, spec }, requests, assumedRequests, hostPorts }: PodInfo): string {
+export function shapeKey(
+  { pod: { metadata, spec }, requests, assumedRequests, hostPorts }: PodInfo,
+  workloadSelector: string,
+): string {
   return JSON.stringify([
     metadata.namespace,
     metadata.labels,
+    workloadSelector,
     [...requests],
     [...assumedRequests],
     hostPorts,

@@ -1,6 +1,8 @@
+import { type LabelSelector, labelSelectorOf } from "@kubets/api";
 import type { Node } from "@kubets/api/types/core-v1";
 import { type Amounts, amountsOf } from "./amounts.ts";
 import type { PodInfo } from "./pod-info.ts";
+import { noTerms } from "./pod-terms.ts";
 
 /** A node, and what is on it or will be. */
 export interface NodeInfo {
@@ -12,7 +14,9 @@ export interface NodeInfo {
   /** Requests of its pods, added up; likewise with what is assumed for those that say nothing. */
   readonly requested: Amounts;
   readonly assumed: Amounts;
+  /** By uid; and those of them that have terms about other pods. */
   readonly pods: ReadonlyMap<string, PodInfo>;
+  readonly podsWithTerms: ReadonlyMap<string, PodInfo>;
 }
 
 /** The nodes in slots, as the arrays of whoever remembers something about each node are indexed. A slot may be free. */
@@ -23,6 +27,8 @@ export interface ClusterView {
   readonly nodeCount: number;
   /** Labels of a namespace. */
   readonly namespaceLabels: (name: string) => Readonly<Record<string, string>> | undefined;
+  /** What finds the replicas of a pod: the selectors of its services and of its owner; empty where it has none. */
+  readonly workloadSelector: (pod: PodInfo) => LabelSelector;
 }
 
 /** The nodes and their pods as they are seen to be, and as they will be once what was decided is done. */
@@ -43,13 +49,15 @@ interface Entry extends NodeInfo {
   readonly requested: Map<string, number>;
   readonly assumed: Map<string, number>;
   readonly pods: Map<string, PodInfo>;
+  readonly podsWithTerms: Map<string, PodInfo>;
 }
 
-export interface ClusterOptions {
-  readonly namespaceLabels?: ClusterView["namespaceLabels"];
-}
+export type ClusterOptions = Partial<Pick<ClusterView, "namespaceLabels" | "workloadSelector">>;
 
-export function createCluster({ namespaceLabels = () => undefined }: ClusterOptions = {}): Cluster {
+export function createCluster({
+  namespaceLabels = () => undefined,
+  workloadSelector = () => everything,
+}: ClusterOptions = {}): Cluster {
   const nodes: (Entry | undefined)[] = [];
   const versions: number[] = [];
   const byName = new Map<string, Entry>();
@@ -65,6 +73,7 @@ export function createCluster({ namespaceLabels = () => undefined }: ClusterOpti
   };
   const add = (entry: Entry, info: PodInfo) => {
     entry.pods.set(info.uid, info);
+    if (info.terms !== noTerms) entry.podsWithTerms.set(info.uid, info);
     count(entry.requested, info.requests, 1);
     count(entry.assumed, info.assumedRequests, 1);
     touch(entry.slot);
@@ -77,6 +86,7 @@ export function createCluster({ namespaceLabels = () => undefined }: ClusterOpti
     const entry = byName.get(nodeName);
     if (entry) {
       entry.pods.delete(uid);
+      entry.podsWithTerms.delete(uid);
       count(entry.requested, info.requests, -1);
       count(entry.assumed, info.assumedRequests, -1);
       touch(entry.slot);
@@ -96,6 +106,7 @@ export function createCluster({ namespaceLabels = () => undefined }: ClusterOpti
     nodes,
     versions,
     namespaceLabels,
+    workloadSelector,
     get nodeCount() {
       return byName.size;
     },
@@ -112,7 +123,7 @@ export function createCluster({ namespaceLabels = () => undefined }: ClusterOpti
         return touch(known.slot);
       }
       const slot = free.pop() ?? nodes.length;
-      const entry: Entry = { name, slot, ...seen, requested: new Map(), assumed: new Map(), pods: new Map() };
+      const entry: Entry = { name, slot, ...seen, ...nothingYet() };
       nodes[slot] = entry;
       byName.set(name, entry);
       touch(slot);
@@ -139,6 +150,15 @@ export function createCluster({ namespaceLabels = () => undefined }: ClusterOpti
     nodeOf: (uid) => placed.get(uid)?.nodeName,
   };
 }
+
+const everything = labelSelectorOf({});
+
+const nothingYet = (): Pick<Entry, "requested" | "assumed" | "pods" | "podsWithTerms"> => ({
+  requested: new Map(),
+  assumed: new Map(),
+  pods: new Map(),
+  podsWithTerms: new Map(),
+});
 
 function count(totals: Map<string, number>, amounts: Amounts, times: 1 | -1): void {
   for (const [name, amount] of amounts) totals.set(name, (totals.get(name) ?? 0) + times * amount);

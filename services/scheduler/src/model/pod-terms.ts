@@ -17,7 +17,7 @@ export interface PodTerms {
   readonly preferredAntiAffinity: readonly PodTerm[];
 }
 
-const noTerms: PodTerms = {
+export const noTerms: PodTerms = {
   requiredAffinity: [],
   requiredAntiAffinity: [],
   preferredAffinity: [],

@@ -21,3 +21,17 @@ function compares(operator: string, bound: string, value: string): boolean {
 }
 
 const integer = /^(0|-?[1-9]\d*)$/;
+
+/** The taints of those that no toleration is for. */
+export const untolerated = (taints: readonly Taint[], tolerations: readonly Toleration[] = []): readonly Taint[] =>
+  taints.filter((taint) => !tolerations.some((toleration) => tolerates(toleration, taint)));
+
+/** Likewise, of those taints that keep pods away. */
+export const hardUntolerated = (
+  taints: readonly Taint[] = [],
+  tolerations: readonly Toleration[] = [],
+): readonly Taint[] =>
+  untolerated(
+    taints.filter(({ effect }) => effect === "NoSchedule" || effect === "NoExecute"),
+    tolerations,
+  );

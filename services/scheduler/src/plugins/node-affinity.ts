@@ -1,19 +1,10 @@
-import type { Node, PodSpec } from "@kubets/api/types/core-v1";
 import { normalize } from "../framework/normalize.ts";
 import type { SchedulerPlugin } from "../framework/plugin.ts";
 import { pass, rejectForGood } from "../framework/verdict.ts";
-import { fitsAnyTerm, fitsTerm } from "../model/node-selector.ts";
+import { fitsTerm } from "../model/node-selector.ts";
+import { fitsRequiredNodeAffinity } from "../model/required-node-affinity.ts";
 
-/** Whether a node has what a pod's `nodeSelector` and required node affinity ask for. */
-export function fitsRequiredNodeAffinity({ nodeSelector = {}, affinity }: PodSpec, node: Node): boolean {
-  const { labels = {} } = node.metadata;
-  const required = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
-  return (
-    Object.entries(nodeSelector).every(([key, value]) => labels[key] === value) &&
-    (!required || fitsAnyTerm(required.nodeSelectorTerms, node))
-  );
-}
-
+/** Nodes by their labels and names: what a pod requires, and what it would like. */
 export const nodeAffinity: SchedulerPlugin = {
   name: "NodeAffinity",
   weight: 2,
