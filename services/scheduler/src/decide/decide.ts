@@ -23,6 +23,8 @@ export interface DeciderOptions {
 /** Chooses nodes; remembers the shapes of the pods it saw last. */
 export interface Decider {
   decide(pod: PodInfo): Decision;
+  /** The nodes that fit, with their scores. */
+  rank(pod: PodInfo): ReadonlyMap<string, number>;
   /** Something that shapes were made from has changed beside the nodes. */
   forget(): void;
 }
@@ -47,6 +49,12 @@ export function createDecider({ cluster, plugins, random }: DeciderOptions): Dec
       if (feasible.length === 0) return { is: "unschedulable", objections, refused };
       if (feasible.length === 1) return { is: "placed", node: feasible[0]! };
       return { is: "placed", node: feasible[best(shape.score(feasible), random)]! };
+    },
+    rank: (pod) => {
+      const shape = shapeOf(pod);
+      const { feasible } = shape.find();
+      const scores = shape.score(feasible);
+      return new Map(feasible.map(({ name }, i) => [name, scores[i]!]));
     },
     forget: () => shapes.clear(),
   };
