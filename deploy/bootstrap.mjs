@@ -4,7 +4,7 @@
  * packages, then hands over:   node deploy/bootstrap.mjs [--apt name,name…] -- file.ts args…
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, statfsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -58,12 +58,13 @@ function checkMachine() {
     fail(`only ${freeMegabytes} MB are free in ${root}; make room for at least ${neededMegabytes} MB.`);
 }
 
+/** pnpm keeps a copy of the lock that it has installed. */
 function lockIsInstalled() {
-  const installed = join(root, "node_modules/.modules.yaml");
+  const installed = join(root, "node_modules/.pnpm/lock.yaml");
   return (
     existsSync(installed) &&
     existsSync(join(root, "node_modules/.bin/node")) &&
-    statSync(installed).mtimeMs >= statSync(join(root, "pnpm-lock.yaml")).mtimeMs
+    readFileSync(installed).equals(readFileSync(join(root, "pnpm-lock.yaml")))
   );
 }
 
@@ -73,7 +74,9 @@ function installDependencies() {
   const [command, ...prefix] = onPath("pnpm")
     ? ["pnpm"]
     : ["npm", "exec", "--yes", `--package=${packageManager}`, "--", "pnpm"];
-  run("installing the npm packages", command, [...prefix, "install", "--frozen-lockfile", "--reporter=append-only"]);
+  // The pnpm that runs is the right one: it need not look for itself in a registry.
+  const options = ["--frozen-lockfile", "--pm-on-fail=ignore", "--reporter=append-only"];
+  run("installing the npm packages", command, [...prefix, "install", ...options]);
 }
 
 function installDebianPackages(extra) {
