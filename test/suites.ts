@@ -9,5 +9,7 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   { name: "check", paths: [], workers: 0 },
   { name: "unit", paths: ["packages", "services", "deploy", "test/house"], workers: 2 },
+  { name: "network", paths: ["test/network"], workers: 1 },
+  { name: "kubelet", paths: ["test/kubelet"], workers: 1 },
   { name: "runtime", paths: ["test/runtime"], workers: 1 },
 ];
