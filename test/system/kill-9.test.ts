@@ -1,13 +1,13 @@
 import { eventually } from "../client/eventually.ts";
 import { type AcknowledgedWrites, acknowledgedWrites } from "./acknowledged-writes.ts";
 import { useCluster } from "./cluster.ts";
-import { apply, kubectl, nodes, runOnNode, tryRun } from "./machine.ts";
+import { apply, createNamespace, kubectl, nodes, runOnNode, tryRun } from "./machine.ts";
 import { containersOf, podsOf } from "./pods.ts";
 import { clusterProcesses } from "./processes.ts";
 import { ask, type SteadyRequests, steadyRequests } from "./steady-requests.ts";
 import { callerPod, webObjects } from "./web.ts";
 
-const namespace = "kill";
+const namespace = `kill-${Date.now().toString(36)}`;
 const web = { namespace, name: "web", replicas: 3, nodePort: 30082 };
 const probe = { namespace, name: "probe", replicas: 2, nodePort: 30083 };
 const urlsOf = (nodePort: number) => nodes.map(({ address }) => `http://${address}:${nodePort}/`);
@@ -22,7 +22,7 @@ const callerLog = () => kubectl(`-n ${namespace} logs caller --since=10m`);
 
 beforeAll(async () => {
   await useCluster();
-  await kubectl(`create namespace ${namespace}`);
+  await createNamespace(namespace);
   await apply([...webObjects(web), ...webObjects(probe)]);
   await kubectl(`-n ${namespace} rollout status deployment/web --timeout=60s`);
   const address = await kubectl(`-n ${namespace} get service web -o jsonpath={.spec.clusterIP}`);

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { layout, localNodes } from "../../deploy/src/layout.ts";
+import { eventually } from "../client/eventually.ts";
 
 const exec = promisify(execFile);
 
@@ -58,7 +59,14 @@ export async function getObject<T>(line: string): Promise<T | undefined> {
 
 /** Creates or updates objects. */
 export const apply = (objects: readonly object[]): Promise<string> =>
-  kubectl("apply -f -", { input: objects.map((object) => JSON.stringify(object)).join("\n---\n") });
+  kubectl("apply -f -", { input: objects.map((object) => `---\n${JSON.stringify(object)}\n`).join("") });
+
+/** A namespace in which pods can be created: it has its service account. */
+export async function createNamespace(name: string): Promise<void> {
+  await kubectl(`create namespace ${name}`);
+  const account = `serviceaccount default -n ${name}`;
+  await eventually("the service account is there", async () => (await getObject(account)) !== undefined, 20_000);
+}
 
 /** A program in the network namespace of a node. */
 export const runOnNode = (node: string, program: string, args: readonly string[]): Promise<Ran> =>

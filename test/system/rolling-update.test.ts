@@ -1,10 +1,10 @@
 import { eventually } from "../client/eventually.ts";
 import { useCluster } from "./cluster.ts";
-import { apply, kubectl, nodes } from "./machine.ts";
+import { apply, createNamespace, kubectl, nodes } from "./machine.ts";
 import { steadyRequests } from "./steady-requests.ts";
 import { callerPod, webObjects } from "./web.ts";
 
-const namespace = "rolling";
+const namespace = `rolling-${Date.now().toString(36)}`;
 const web = { namespace, name: "web", replicas: 3, nodePort: 30081 };
 const urls = nodes.map(({ address }) => `http://${address}:${web.nodePort}/`);
 const callerLog = () => kubectl(`-n ${namespace} logs caller`);
@@ -12,7 +12,7 @@ const callsOf = (log: string) => Number(/ok (\d+)\n[^o]*$/.exec(log)?.[1] ?? 0);
 
 beforeAll(async () => {
   await useCluster();
-  await kubectl(`create namespace ${namespace}`);
+  await createNamespace(namespace);
   await apply([...webObjects(web), callerPod({ namespace, name: "caller", url: "http://web/" })]);
   await kubectl(`-n ${namespace} rollout status deployment/web --timeout=60s`);
   await kubectl(`-n ${namespace} wait pod/caller --for=condition=Ready --timeout=30s`);

@@ -1,10 +1,10 @@
 import { eventually } from "../client/eventually.ts";
 import { images, useCluster } from "./cluster.ts";
-import { apply, getObject, kubectl } from "./machine.ts";
+import { apply, createNamespace, getObject, kubectl } from "./machine.ts";
 import { isReady, type Pod, podsOf } from "./pods.ts";
 import { processOf } from "./processes.ts";
 
-const namespace = "healing";
+const namespace = `healing-${Date.now().toString(36)}`;
 const pod = (name: string, container: object, spec: object = {}) => ({
   apiVersion: "v1",
   kind: "Pod",
@@ -39,7 +39,7 @@ const nodeIsReady = async (name: string) => {
 
 beforeAll(async () => {
   await useCluster();
-  await kubectl(`create namespace ${namespace}`);
+  await createNamespace(namespace);
 }, 300_000);
 afterAll(() => kubectl(`delete namespace ${namespace} --wait=false`), 30_000);
 
