@@ -18,6 +18,7 @@ import { createPodNetwork } from "./network/create-pod-network.ts";
 import { readMachine } from "./node/machine.ts";
 import { createNodeFacts } from "./node/node-facts.ts";
 import { startNodeLoop } from "./node/node-loop.ts";
+import { ownAddresses } from "./node/own-addresses.ts";
 import { parseTaint } from "./node/parse-taint.ts";
 import { admit } from "./pod/admit.ts";
 import { dockerRuntime } from "./runtime/docker/docker-runtime.ts";
@@ -36,6 +37,7 @@ import { createTokenSource } from "./volumes/token-source.ts";
 /** Puts the kubelet together. Its end touches no container. */
 export async function startKubelet({ settings, log, stopper }: ComponentContext<typeof settingsTable>): Promise<void> {
   const nodeName = settings.hostnameOverride || hostname().toLowerCase();
+  const nodeIPs = settings.nodeIp.length ? settings.nodeIp : ownAddresses();
   const registry = createMetrics(build);
   const client = await openClient(settings, { log, registry, stopper });
   const cache = openCache(client, nodeName, log);
@@ -65,7 +67,7 @@ export async function startKubelet({ settings, log, stopper }: ComponentContext<
       labels: settings.nodeLabels,
       taints: settings.registerWithTaints.map(parseTaint),
     },
-    facts: createNodeFacts({ settings, machine, runtime, networkProblem: () => follower.problem() }),
+    facts: createNodeFacts({ settings, nodeIPs, machine, runtime, networkProblem: () => follower.problem() }),
     statusEveryMs: settings.nodeStatusUpdateFrequency,
     reportEveryMs: settings.nodeStatusReportFrequency,
     leaseEveryMs: 10_000,
@@ -74,11 +76,11 @@ export async function startKubelet({ settings, log, stopper }: ComponentContext<
   stopper.onStop("node", () => nodeLoop.stop());
 
   const config = createConfigSource(client);
-  const hostIPs = () => settings.nodeIp;
+  const hostIPs = () => nodeIPs;
   const allocatable = () => nodeLoop.node()?.status?.allocatable ?? {};
   const volumes = createPodVolumes(settings.rootDir, {
     config,
-    hostIPs: settings.nodeIp,
+    hostIPs: nodeIPs,
     tokens: createTokenSource(client, Date.now),
     claims: createClaimSource(client),
     allocatable,
@@ -89,6 +91,7 @@ export async function startKubelet({ settings, log, stopper }: ComponentContext<
     {
       ...{ nodeName, runtime, network, volumes, config, client, recorder, statuses, hostIPs, allocatable, log },
       rootDir: settings.rootDir,
+      networkProblem: () => follower.problem(),
       cluster: { domain: settings.clusterDomain, dns: settings.clusterDns },
       resolvConfPath: settings.resolvConf,
       nodeMemoryBytes: machine.memoryBytes,
@@ -103,7 +106,7 @@ export async function startKubelet({ settings, log, stopper }: ComponentContext<
 
   const networkChanged = () => {
     nodeLoop.refresh();
-    pods.wakeAll();
+    pods.networkChanged();
   };
   cache.start(stopper.signal);
   await openDoors({ settings, log, stopper, registry, runtime, pods });
@@ -122,7 +125,7 @@ export async function startKubelet({ settings, log, stopper }: ComponentContext<
       pods,
       signal: stopper.signal,
       everyMs: settings.syncFrequency,
-      endOrphans: () => endOrphans(pods, runtime, network),
+      endOrphans: () => endOrphans(pods, { runtime, network, rootDir: settings.rootDir }),
       log,
     });
     refreshVolumes({ volumes, pods, everyMs: settings.syncFrequency, signal: stopper.signal, log });

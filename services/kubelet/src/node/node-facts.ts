@@ -9,6 +9,7 @@ import type { NodeFacts } from "./node-status.ts";
 
 export interface FactSources {
   readonly settings: Settings;
+  readonly nodeIPs: readonly string[];
   readonly machine: Machine;
 
   readonly runtime: Pick<Runtime, "version" | "listImages">;
@@ -19,7 +20,7 @@ export interface FactSources {
 const enough = { memoryBytes: 100 * 1024 * 1024, diskShare: 0.05 };
 
 /** Looks at the node now. A runtime that does not answer makes it not ready, and keeps what was known of it. */
-export function createNodeFacts({ settings, machine, runtime, networkProblem }: FactSources) {
+export function createNodeFacts({ settings, nodeIPs, machine, runtime, networkProblem }: FactSources) {
   let known: { version: string; images: readonly ImageSummary[] } = { version: "docker://", images: [] };
   return async (): Promise<NodeFacts> => {
     const problems: string[] = [];
@@ -35,7 +36,7 @@ export function createNodeFacts({ settings, machine, runtime, networkProblem }: 
     return {
       machine,
       hostname: settings.hostnameOverride || hostname(),
-      addresses: settings.nodeIp,
+      addresses: nodeIPs,
       maxPods: settings.maxPods,
       reservedMemoryBytes: settings.systemReservedMemory,
       reservedCpuMilli: 0,

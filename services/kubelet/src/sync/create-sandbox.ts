@@ -10,6 +10,8 @@ export async function createSandbox(memory: PodMemory, attempt: number, parts: P
   const { runtime, network } = parts;
   const { pod } = memory;
   const uid = pod.metadata.uid ?? "";
+  const problem = pod.spec.hostNetwork ? "" : parts.networkProblem();
+  if (problem) throw new RuntimeError("CreatePodSandboxError", `network is not ready: ${problem}`);
   const [latest] = await runtime.listPodSandboxes({ podUid: uid });
   const isThere = latest?.attempt === attempt && latest.state === "Ready";
   if (!isThere && !pod.spec.hostNetwork) await network.detach(uid);

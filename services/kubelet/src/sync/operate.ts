@@ -33,13 +33,13 @@ export function operate(memory: PodMemory, { part, run, onFailure, onSettled }: 
   memory.busy.set(part, { abort, done: begun });
 }
 
-/** Pulls back off from 10 s to 5 minutes, all else from half a second to two minutes. */
+/** Pulls back off from 10 s to 5 minutes; all else from half a second to 15 s, for what is missing may come any moment. */
 function failureOf(memory: PodMemory, part: Part, error: Error): Failure {
   const reason = error instanceof RuntimeError ? error.reason : "CreateContainerError";
   const times = memory.attempts.get(part) ?? 0;
   memory.attempts.set(part, times + 1);
   const isPull = ["ErrImagePull", "RegistryUnavailable"].includes(reason);
-  const delay = isPull ? Math.min(10_000 * 2 ** times, 300_000) : Math.min(500 * 2 ** times, 120_000);
+  const delay = isPull ? Math.min(10_000 * 2 ** times, 300_000) : Math.min(500 * 2 ** times, 15_000);
   const at = new Date();
   return { reason, message: error.message, at, retryAt: new Date(at.getTime() + delay) };
 }

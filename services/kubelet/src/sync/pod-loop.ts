@@ -22,6 +22,8 @@ export interface PodLoop {
   gone(pod: Pod): void;
   wake(podUid: string): void;
   wakeAll(): void;
+  /** What failed for want of a network may be tried again. */
+  networkChanged(): void;
   knows(podUid: string): boolean;
   pods(): readonly Pod[];
   /** Those that have their volumes and are not to go. */
@@ -36,6 +38,7 @@ export type Admit = (pod: Pod, others: readonly Pod[]) => { reason: string; mess
 /** Passes are short: what takes long is begun by them and waited for by nobody. */
 const workers = 16;
 const unreachablePauseMs = 1000;
+const againMs = 5000;
 
 export function createPodLoop(parts: Omit<PodParts, "wake">, admit: Admit): PodLoop {
   const memories = new Map<string, PodMemory>();
@@ -64,7 +67,8 @@ export function createPodLoop(parts: Omit<PodParts, "wake">, admit: Admit): PodL
       return lookAgainAt ? lookAgain(Math.max(20, lookAgainAt.getTime() - Date.now())) : settled;
     } catch (error) {
       if (isUnreachable(error)) return lookAgain(unreachablePauseMs);
-      throw error;
+      parts.log.warn("A pod could not be looked after", { pod: memory.pod.metadata.name, error });
+      return lookAgain(againMs);
     }
   };
   const admitPod = (memory: PodMemory) => {
@@ -104,6 +108,12 @@ export function createPodLoop(parts: Omit<PodParts, "wake">, admit: Admit): PodL
       wake(uid);
     },
     wake,
+    networkChanged: () => {
+      for (const [uid, { failures }] of memories) {
+        failures.delete("sandbox");
+        wake(uid);
+      }
+    },
     wakeAll: () => {
       for (const uid of memories.keys()) wake(uid);
     },

@@ -22,6 +22,8 @@ export interface PodParts {
   readonly cluster: ClusterNames;
   readonly resolvConfPath: string;
   readonly nodeMemoryBytes: number;
+  /** Why pods get no network; empty when they do. */
+  readonly networkProblem: () => string;
   readonly hostIPs: () => readonly string[];
   readonly allocatable: () => Readonly<Record<string, string>>;
   readonly services: () => readonly Service[];

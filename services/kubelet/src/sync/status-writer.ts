@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { ApiError, kinds } from "@kubets/api";
 import type { Pod, PodStatus } from "@kubets/api/types/core-v1";
-import { type ApiClient, createLoop, type LoopLog, settled } from "@kubets/client";
+import { type ApiClient, createLoop, type LoopLog, lookAgain, settled } from "@kubets/client";
 import { withOthers } from "../status/conditions.ts";
 
 /** Brings pods' statuses to the API, the newest of each, in its own time: a pod's pass never waits for it. */
@@ -23,6 +23,8 @@ interface Wanted {
   /** As the API answered last. */
   answered: Pod | undefined;
 }
+
+const againMs = 2000;
 
 export function createStatusWriter(client: Pick<ApiClient, "update" | "get">, log: LoopLog): StatusWriter {
   const wanted = new Map<string, Wanted>();
@@ -48,10 +50,16 @@ export function createStatusWriter(client: Pick<ApiClient, "update" | "get">, lo
   const loop = createLoop({
     name: "pod-status",
     workers: 8,
-    log: { ...log, info: () => {} },
+    log,
     pass: async ({ name }) => {
-      await write(name);
-      return settled;
+      try {
+        await write(name);
+        return settled;
+      } catch (error) {
+        // After a long outage nobody should wait for the end of a long pause.
+        const isConflict = error instanceof ApiError && error.reason === "Conflict";
+        return lookAgain(isConflict ? 20 : againMs);
+      }
     },
   });
   loop.run();
