@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join as joinPath } from "node:path";
-import { type Api, apiAt } from "../cluster/api.ts";
+import { type Api, apiAt, openApi } from "../cluster/api.ts";
 import { readyStep, startingSteps } from "../cluster/cluster-steps.ts";
 import { machineRecord } from "../cluster/machine-record.ts";
 import { nodesOf, writeRecord } from "../cluster/record.ts";
@@ -76,16 +76,18 @@ async function makeCertificates({ api, node, found }: Making): Promise<void> {
   const { pki, conf } = node.paths;
   await mkdir(pki, { recursive: true, mode: 0o755 });
   await writeIfChanged(joinPath(pki, "ca.crt"), found.authorityCert, 0o644);
+  const kubeconfig = joinPath(conf, "kubelet.conf");
   const identities = Object.entries(nodeIdentities(node.name));
-  await Promise.all([
-    ...identities.map(async ([name, spec]) => {
+  await Promise.all(
+    identities.map(async ([name, spec]) => {
       const signerName = name === "kubelet" ? signers.kubeletClient : signers.nodeProcess;
       const pair = await requestCertificate(api, { signerName, spec });
       const said = { server: found.server, authorityCert: found.authorityCert, user: spec.commonName, pair };
       await writeWhole(joinPath(conf, `${name}.conf`), componentKubeconfig(said), 0o600);
     }),
-    requestCertificate(api, { signerName: signers.kubeletServing, spec: kubeletServing(node) }).then((pair) =>
-      writePair(kubeletPki(node), pair),
-    ),
-  ]);
+  );
+  // Only the node itself may have a certificate to serve with.
+  const asNode = await openApi(kubeconfig);
+  const serving = { signerName: signers.kubeletServing, spec: kubeletServing(node) };
+  await writePair(kubeletPki(node), await requestCertificate(asNode, serving));
 }

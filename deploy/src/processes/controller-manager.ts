@@ -18,6 +18,8 @@ export const controllerManager: ProcessDefinition = {
       "bind-address": "127.0.0.1",
       "cluster-cidr": layout.podRange,
       "root-ca-file": join(paths.pki, "ca.crt"),
+      "cluster-signing-cert-file": join(paths.pki, "ca.crt"),
+      "cluster-signing-key-file": join(paths.pki, "ca.key"),
     }),
   ],
 };
