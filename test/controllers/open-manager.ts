@@ -1,8 +1,9 @@
 import { kinds } from "@kubets/api";
 import type { Pod } from "@kubets/api/types/core-v1";
-import { createCache, createRecorder, holdKinds, runController } from "@kubets/client";
+import { createCache, createRecorder } from "@kubets/client";
 import { readSettings } from "@kubets/component";
 import { controllers } from "../../services/controller-manager/src/controllers/index.ts";
+import { withoutManagedFields } from "../../services/controller-manager/src/objects/kept-parts.ts";
 import { settings as table } from "../../services/controller-manager/src/settings.ts";
 import { openTestServer, type TestServer } from "../client/open-server.ts";
 
@@ -23,9 +24,13 @@ export async function openManager(flags: readonly string[] = []): Promise<TestMa
   const config = { apiVersion: "test/v1", kind: "Test" };
   const read = readSettings(table, config, { argv: [...flags], readFile: () => "" });
   if (read.asks !== "run") throw new Error("these flags ask for help");
-  const cache = createCache({ client, onError: (kind, error) => failures.push([kind.kind, error]) });
+  const cache = createCache({
+    client,
+    trim: withoutManagedFields,
+    onError: (kind, error) => failures.push([kind.kind, error]),
+  });
   const chosen = controllers({ settings: read.values, rootCa: () => rootCa });
-  for (const controller of chosen) holdKinds(controller, cache);
+  for (const controller of chosen) controller.hold(cache);
   const abort = new AbortController();
   cache.start(abort.signal);
   const failures: unknown[] = [];
@@ -38,7 +43,7 @@ export async function openManager(flags: readonly string[] = []): Promise<TestMa
   };
   const running = chosen.map((controller) => {
     const events = createRecorder({ client, source: controller.source ?? controller.name });
-    return runController(controller, { client, cache, events, log }, abort.signal);
+    return controller.run({ client, cache, events, log }, abort.signal);
   });
   let address = 0;
   return {

@@ -155,7 +155,10 @@ test("services have slices and endpoints that follow their pods", async () => {
     return subsets?.length === 1 && subsets[0]?.addresses?.length === 3;
   });
   await manager.admin.patch(kinds.Deployment, key("web"), { patch: { merge: { spec: { replicas: 0 } } } });
-  await eventually("the slice is empty and stays", async () => (await endpoints()).length === 0 && (await slices()).length === 1);
+  await eventually(
+    "the slice is empty and stays",
+    async () => (await endpoints()).length === 0 && (await slices()).length === 1,
+  );
 }, 20_000);
 
 test("every namespace gets its service account and the root authority", async () => {

@@ -5,10 +5,8 @@ import {
   createRecorder,
   elect,
   fencedClient,
-  holdKinds,
   type Leadership,
   type QueueMetrics,
-  runController,
   stableIdentity,
 } from "@kubets/client";
 import {
@@ -24,6 +22,7 @@ import {
   UsageError,
 } from "@kubets/component";
 import { controllers, type Given, type Settings } from "./controllers/index.ts";
+import { withoutManagedFields } from "./objects/kept-parts.ts";
 import type { settings as settingsTable } from "./settings.ts";
 
 const userAgent = "kube-controller-manager/v1.36.3+kubets0";
@@ -43,7 +42,11 @@ export async function startControllerManager({
   const status = settings.securePort === 0 ? undefined : await openStatus(settings, log, metrics);
   if (status) stopper.onStop("status server", status.close);
 
-  const given: Given = { settings, rootCa: await rootCaOf(settings, log) };
+  const given: Given = {
+    settings,
+    rootCa: await rootCaOf(settings, log),
+    authority: await authorityOf(settings, log),
+  };
   const queues = createQueueMetrics(metrics);
   const work = (leadership: Leadership) => runAll({ client, leadership, given, queues, log });
   const { identity, release } = await stableIdentity("kube-controller-manager");
@@ -79,16 +82,17 @@ async function runAll({ client: open, leadership, given, queues, log }: Running)
   const onError = (error: unknown) => log.warn("An event could not be written", { reason: error });
   const cache = createCache({
     client,
+    trim: withoutManagedFields,
     onError: (kind, error) => log.warn("A kind cannot be watched", { kind: kind.kind, reason: error }),
   });
   const chosen = controllers(given);
-  for (const controller of chosen) holdKinds(controller, cache);
+  for (const controller of chosen) controller.hold(cache);
   cache.start(signal);
   await Promise.all(
     chosen.map((controller) => {
       const events = createRecorder({ client, source: controller.source ?? source, onError });
       const runtime = { client, cache, events, metrics: queues, log: log.with({ controller: controller.name }) };
-      return runController(controller, runtime, signal);
+      return controller.run(runtime, signal);
     }),
   );
 }
@@ -103,6 +107,13 @@ async function openStatus(settings: Settings, log: Logger, metrics: ReturnType<t
     metrics,
     log,
   });
+}
+
+async function authorityOf(settings: Settings, log: Logger): Promise<Given["authority"]> {
+  const { clusterSigningCertFile: certFile, clusterSigningKeyFile: keyFile } = settings;
+  if (!certFile || !keyFile) return undefined;
+  const source = await openTlsFiles({ certFile, keyFile }, { log });
+  return () => ({ cert: String(source.current().cert), key: String(source.current().key) });
 }
 
 async function rootCaOf({ rootCaFile }: Settings, log: Logger): Promise<(() => string) | undefined> {

@@ -17,6 +17,8 @@ export interface CacheView {
 export interface Hold<T extends object> {
   readonly select?: Select;
   readonly indexes?: Readonly<Record<string, IndexBy<T>>>;
+  /** What of an object is kept: itself, or a part with its metadata. All of it, where any hold keeps all of it. */
+  readonly keep?: (object: T) => T;
 }
 
 /** Caches of the kinds a process needs, each followed by one watch. */
@@ -40,6 +42,8 @@ export interface Cache extends CacheView {
 export interface CacheOptions {
   readonly client: Pick<ApiClient, "list" | "watch">;
   readonly onError?: (kind: Kind<object>, error: ApiError) => void;
+  /** What is left out of all objects, to save memory. */
+  readonly trim?: <T extends object>(object: T) => T;
 }
 
 interface Held {
@@ -49,12 +53,13 @@ interface Held {
   readonly listeners: Set<(change: Change<object>) => void>;
   revision: number;
   readonly waiting: Set<() => void>;
+  readonly keeps: Set<(object: object) => object>;
 }
 
 const nameOf = ({ apiVersion, kind }: Kind<object>): string => `${apiVersion}/${kind}`;
 const textOf = ({ namespace, name }: ObjectKey): string => (namespace ? `${namespace}/${name}` : name);
 
-export function createCache({ client, onError = () => {} }: CacheOptions): Cache {
+export function createCache({ client, onError = () => {}, trim = (object) => object }: CacheOptions): Cache {
   const held = new Map<string, Held>();
   let started: AbortSignal | undefined;
   const heldKind = (kind: Kind<object>): Held => {
@@ -65,12 +70,13 @@ export function createCache({ client, onError = () => {} }: CacheOptions): Cache
   const cacheOf = <T extends object>(kind: Kind<T>) => heldKind(kind).cache as KindCache<T>;
 
   const begin = (one: Held, signal: AbortSignal) => {
-    const { kind, select, cache, listeners, waiting } = one;
+    const { kind, select, cache, listeners, waiting, keeps } = one;
     void follow({
       client,
       kind,
       select,
       cache,
+      keep: (object) => trim(keptOf(object, keeps)),
       signal,
       onChanges: (changes) => {
         for (const change of changes) for (const listener of listeners) listener(change);
@@ -106,14 +112,23 @@ export function createCache({ client, onError = () => {} }: CacheOptions): Cache
   };
 
   return {
-    hold: (kind, { select = {}, indexes = {} } = {}) => {
+    hold: (kind, { select = {}, indexes = {}, keep = (object) => object } = {}) => {
       let one = held.get(nameOf(kind));
       if (!one) {
-        one = { kind, select, cache: createKindCache(), listeners: new Set(), revision: 0, waiting: new Set() };
+        one = {
+          kind,
+          select,
+          cache: createKindCache(),
+          listeners: new Set(),
+          revision: 0,
+          waiting: new Set(),
+          keeps: new Set(),
+        };
         held.set(nameOf(kind), one);
         if (started) begin(one, started);
       } else if (JSON.stringify(one.select) !== JSON.stringify(select))
         throw new Error(`${nameOf(kind)} is already held with another selection`);
+      one.keeps.add(keep as never);
       for (const [name, by] of Object.entries(indexes)) one.cache.index(name, by as IndexBy<object>);
     },
     onChange: (kind, listener) => {
@@ -138,6 +153,11 @@ export function createCache({ client, onError = () => {} }: CacheOptions): Cache
     by: (kind, index, value) => cacheOf(kind).by(index, value),
     ownedBy: (kind, uid) => cacheOf(kind).by("owner", uid),
   };
+}
+
+function keptOf(object: object, keeps: ReadonlySet<(object: object) => object>): object {
+  const kept = [...keeps].map((keep) => keep(object));
+  return kept.find((one) => one === object) ?? kept[0] ?? object;
 }
 
 /** Ends early when the signal aborts. */

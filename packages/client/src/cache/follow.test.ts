@@ -44,6 +44,7 @@ async function run(steps: readonly Step[]) {
     client,
     kind: kinds.ConfigMap as never,
     select: {},
+    keep: (object) => object,
     cache,
     signal: abort.signal,
     onChanges: (changes: readonly Change<ApiObject>[]) =>

@@ -7,6 +7,8 @@ export interface Following<T extends object> {
   readonly kind: Kind<T>;
   readonly select: Select;
   readonly cache: KindCache<T>;
+  /** What of an object the cache keeps. */
+  readonly keep: (object: T) => T;
   readonly signal: AbortSignal;
   readonly onChanges: (changes: readonly Change<T>[]) => void;
   /** Everything up to this revision is in the cache. */
@@ -23,14 +25,14 @@ const pauses = { firstMs: 200, lastMs: 30_000 };
  * breaks, list again only when that revision is gone (410).
  */
 export async function follow<T extends object>(following: Following<T>): Promise<void> {
-  const { client, kind, select, cache, signal, onChanges, onRevision, onError, sleep, random } = following;
+  const { client, kind, select, cache, keep, signal, onChanges, onRevision, onError, sleep, random } = following;
   let revision = "";
   let pause: number = pauses.firstMs;
   while (!signal.aborted) {
     try {
       if (!revision) {
         const { items, resourceVersion } = await client.list(kind, select);
-        onChanges(cache.replace(items));
+        onChanges(cache.replace(items.map(keep)));
         revision = resourceVersion;
         onRevision(Number(revision));
       }
@@ -39,7 +41,7 @@ export async function follow<T extends object>(following: Following<T>): Promise
         pause = pauses.firstMs;
         if (event.type === "BOOKMARK") revision = event.resourceVersion;
         else {
-          const change = cache.apply(event.type, event.object);
+          const change = cache.apply(event.type, keep(event.object));
           revision = (event.object as unknown as ApiObject).metadata.resourceVersion ?? revision;
           if (change) onChanges([change]);
         }

@@ -23,7 +23,9 @@ export interface ControllerRuntime {
 export function holdKinds(controller: Controller, cache: Pick<Cache, "hold">): void {
   for (const { kind, how } of controller.holds ?? []) cache.hold(kind, how);
   const { of, owns = [], watches = [], reads = [] } = controller;
-  for (const kind of [of, ...owns, ...watches.map((watch) => watch.kind), ...reads]) cache.hold(kind);
+  const inPart = (controller.holds ?? []).filter(({ how }) => how.keep).map(({ kind }) => kind);
+  for (const kind of [of, ...owns, ...watches.map((watch) => watch.kind), ...reads])
+    if (!inPart.includes(kind)) cache.hold(kind);
 }
 
 /** Runs a controller until the signal aborts; resolves when its last pass is over. The cache must be started. */

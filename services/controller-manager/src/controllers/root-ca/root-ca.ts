@@ -1,12 +1,15 @@
 import { kinds } from "@kubets/api";
 import type { ConfigMap, Namespace } from "@kubets/api/types/core-v1";
 import { create, type Decision, defineController, update, watching } from "@kubets/client";
+import { onlyMetadata } from "../../objects/kept-parts.ts";
 
 const name = "kube-root-ca.crt";
 const annotations = {
   "kubernetes.io/description":
     "The authority by which pods check the certificate of kube-apiserver at its addresses inside the cluster.",
 };
+
+const isOurs = ({ metadata }: ConfigMap): boolean => metadata.name === name;
 
 interface View {
   readonly namespace: Namespace;
@@ -32,9 +35,8 @@ export const rootCaPublisher = (rootCa: () => string) =>
   defineController<View>({
     name: "root-ca-certificate-publisher",
     of: kinds.Namespace,
-    watches: [
-      watching(kinds.ConfigMap, ({ metadata }) => (metadata.name === name ? [{ name: metadata.namespace ?? "" }] : [])),
-    ],
+    watches: [watching(kinds.ConfigMap, (map) => (isOurs(map) ? [{ name: map.metadata.namespace ?? "" }] : []))],
+    holds: [{ kind: kinds.ConfigMap, how: { keep: (map) => (isOurs(map as ConfigMap) ? map : onlyMetadata(map)) } }],
     view: (cache, key) => {
       const namespace = cache.get(kinds.Namespace, key);
       const published = cache.get(kinds.ConfigMap, { namespace: key.name, name });
