@@ -1,4 +1,3 @@
-import { kinds } from "@kubets/api";
 import { connect, createCache, createRecorder, elect, fencedClient, stableIdentity } from "@kubets/client";
 import {
   type ComponentContext,
@@ -10,29 +9,34 @@ import {
   openTlsFiles,
   UsageError,
 } from "@kubets/component";
+import { holdKinds } from "./act/held-kinds.ts";
 import { runScheduler } from "./act/scheduler.ts";
-import { holdWorkloads } from "./act/workload-selector.ts";
+
+import { createSchedulerMetrics } from "./metrics/scheduler-metrics.ts";
 import { plugins } from "./plugins/index.ts";
+import { createSchedulingQueue } from "./queue/scheduling-queue.ts";
 import type { settings as table } from "./settings.ts";
 import { gitVersion } from "./version.ts";
 
 const schedulerName = "default-scheduler";
 
+const hints = new Map(plugins.map(({ name, retryWhen = [] }) => [name, retryWhen]));
+const newQueue = () => createSchedulingQueue({ now: () => performance.now(), hints });
+
 /** Connects, follows the cluster, and schedules while the lease is ours. */
 export async function startScheduler({ settings, log, stopper }: ComponentContext<typeof table>): Promise<void> {
   if (!settings.kubeconfig) throw new UsageError("--kubeconfig is needed");
-  const metrics = createMetrics({ gitVersion, major: "1", minor: "36" });
+  const registry = createMetrics({ gitVersion, major: "1", minor: "36" });
+  let queue = newQueue();
+  const metrics = createSchedulerMetrics({ registry, profile: schedulerName, pending: () => queue.counts() });
   const access = await openKubeconfig(settings.kubeconfig, { log, endpoints: settings.grpcServers });
-  const client = connect({ ...access, userAgent: "kube-scheduler", onRequest: createRequestMetrics(metrics) });
+  const client = connect({ ...access, userAgent: "kube-scheduler", onRequest: createRequestMetrics(registry) });
   stopper.onStop("client", client.close);
   const cache = createCache({
     client,
     onError: (kind, reason) => log.warn("A watch broke", { kind: kind.kind, reason }),
   });
-  cache.hold(kinds.Node);
-  cache.hold(kinds.Pod);
-  cache.hold(kinds.Namespace);
-  holdWorkloads(cache);
+  holdKinds(cache);
   cache.start(stopper.signal);
   let synced = false;
   void cache.synced().then(() => {
@@ -45,7 +49,7 @@ export async function startScheduler({ settings, log, stopper }: ComponentContex
       address: settings.bindAddress,
       port: settings.securePort,
       tls,
-      metrics,
+      metrics: registry,
       ready: [
         {
           name: "informer-sync",
@@ -58,7 +62,7 @@ export async function startScheduler({ settings, log, stopper }: ComponentContex
     });
     stopper.onStop("status server", status.close);
   }
-  const onLeading = createLeaderMetrics(metrics);
+  const onLeading = createLeaderMetrics(registry);
   const lead = async (leadClient: typeof client, signal: AbortSignal) => {
     await cache.synced();
     const events = createRecorder({
@@ -66,7 +70,8 @@ export async function startScheduler({ settings, log, stopper }: ComponentContex
       source: schedulerName,
       onError: (error) => log.verbose(2)?.info("An event was lost", { error }),
     });
-    await runScheduler({ client: leadClient, cache, events, log, plugins, schedulerName }, signal);
+    queue = newQueue();
+    await runScheduler({ client: leadClient, cache, queue, events, metrics, log, plugins, schedulerName }, signal);
   };
   if (!settings.leaderElect) {
     const scheduling = lead(client, stopper.signal);

@@ -4,6 +4,7 @@ import type { Cache, Change } from "@kubets/client";
 import type { Decider } from "../decide/decide.ts";
 import type { SchedulerPlugin } from "../framework/plugin.ts";
 import type { Cluster } from "../model/cluster.ts";
+import type { Nominations } from "../model/nominations.ts";
 import { isOver, podInfoOf } from "../model/pod-info.ts";
 import type { SchedulingQueue } from "../queue/scheduling-queue.ts";
 import { wantsNode } from "./pods-to-schedule.ts";
@@ -12,6 +13,7 @@ export interface Following {
   readonly cache: Cache;
   readonly cluster: Cluster;
   readonly queue: SchedulingQueue;
+  readonly nominations: Nominations;
   readonly decider: Decider;
   readonly schedulerName: string;
   readonly plugins: readonly SchedulerPlugin[];
@@ -53,19 +55,21 @@ function matters(before: Node, after: Node): boolean {
 }
 
 function onPod({ type, object: pod, previous }: Change<Pod>, following: Following): void {
-  const { cluster, queue, schedulerName, plugins } = following;
+  const { cluster, queue, nominations, schedulerName, plugins } = following;
   const { uid = "" } = pod.metadata;
   // A pod made anew under its name while we did not watch shows as an update of the old one.
   if (previous && previous.metadata.uid !== uid) onPod({ type: "deleted", object: previous, previous }, following);
   if (type === "deleted" || isOver(pod)) {
     const had = cluster.nodeOf(uid) !== undefined;
     queue.remove(uid);
+    nominations.delete(uid);
     cluster.removePod(uid);
     if (had) queue.onChange({ kind: "Pod", change: "deleted", object: pod });
     return;
   }
   if (pod.spec.nodeName) {
     queue.remove(uid);
+    nominations.delete(uid);
     cluster.putPod(podInfoOf(pod), pod.spec.nodeName);
     queue.onChange({ kind: "Pod", change: previous?.spec.nodeName ? "updated" : "added", object: pod, previous });
     return;
@@ -75,6 +79,9 @@ function onPod({ type, object: pod, previous }: Change<Pod>, following: Followin
     return;
   }
   const info = podInfoOf(pod);
+  const { nominatedNodeName } = pod.status;
+  if (nominatedNodeName) nominations.set(info, nominatedNodeName);
+  else if (previous?.status.nominatedNodeName) nominations.delete(uid);
   queue.put(
     info,
     plugins.some(({ preEnqueue }) => preEnqueue && !preEnqueue(info).ok),

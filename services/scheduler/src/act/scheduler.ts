@@ -1,25 +1,34 @@
 import { ApiError, kinds } from "@kubets/api";
-import type { Pod } from "@kubets/api/types/core-v1";
-import type { ApiClient, BindStream, Cache, EventRecorder } from "@kubets/client";
+import type { ApiClient, Cache, EventRecorder } from "@kubets/client";
 import type { Logger } from "@kubets/component";
 import { createDecider, type Decision } from "../decide/decide.ts";
 import { fitMessage } from "../decide/fit-message.ts";
 import type { SchedulerPlugin } from "../framework/plugin.ts";
+import type { SchedulerMetrics } from "../metrics/scheduler-metrics.ts";
 import { createCluster } from "../model/cluster.ts";
+import { createNominations } from "../model/nominations.ts";
 import type { PodInfo } from "../model/pod-info.ts";
-import { createSchedulingQueue, type QueuedPod } from "../queue/scheduling-queue.ts";
+import { preempt } from "../preempt/preempt.ts";
+import type { QueuedPod, SchedulingQueue } from "../queue/scheduling-queue.ts";
+import { createBinder } from "./binder.ts";
+import { evict } from "./evict.ts";
 import { followCluster } from "./follow-cluster.ts";
-import { reportFailure } from "./report-failure.ts";
+import { type Reported, reportFailure } from "./report-failure.ts";
 import { workloadSelector } from "./workload-selector.ts";
 
 export interface SchedulerOptions {
   readonly client: ApiClient;
+  /** Holds what `holdKinds` says. */
   readonly cache: Cache;
+  readonly queue: SchedulingQueue;
   readonly events: EventRecorder;
+  readonly metrics: SchedulerMetrics;
   readonly log: Logger;
   readonly plugins: readonly SchedulerPlugin[];
   readonly schedulerName: string;
 }
+
+type Unschedulable = Extract<Decision, { is: "unschedulable" }>;
 
 /** So long a turn of the event loop may be ours. */
 const turnMs = 8;
@@ -28,73 +37,92 @@ const bindingsAtMost = 512;
 
 /** Gives pods their nodes until the signal aborts. Deciding never waits for what was decided to be done. */
 export async function runScheduler(options: SchedulerOptions, signal: AbortSignal): Promise<void> {
-  const { client, cache, events, log, plugins, schedulerName } = options;
+  const { client, cache, queue, events, metrics, log, plugins, schedulerName } = options;
   const namespaceLabels = (name: string) => cache.get(kinds.Namespace, { name })?.metadata.labels;
   const cluster = createCluster({ namespaceLabels, workloadSelector: workloadSelector(cache) });
-  const hints = new Map(plugins.map(({ name, retryWhen = [] }) => [name, retryWhen]));
-  const queue = createSchedulingQueue({ now: () => performance.now(), hints });
-  const decider = createDecider({ cluster, plugins, random: Math.random });
-  const stream: BindStream = client.bind();
+  const nominations = createNominations();
+  const decider = createDecider({ cluster, nominations, plugins, random: Math.random });
   const reporting = { client, events, now: () => new Date() };
-  let bindings = 0;
   let scheduled: NodeJS.Immediate | undefined;
   let timer: NodeJS.Timeout | undefined;
+  const soon = () => {
+    scheduled ??= setImmediate(turn);
+  };
 
-  const bind = async (queued: QueuedPod, info: PodInfo, node: string) => {
-    const { namespace } = info;
-    const { name = "" } = info.pod.metadata;
-    bindings += 1;
-    try {
-      await stream.bind({ namespace, pod: name, uid: info.uid, node });
-      tell(info.pod, node);
-    } catch (error) {
-      await bindFailed(queued, info, error);
-    } finally {
-      bindings -= 1;
-      soon();
-    }
-  };
-  const tell = (pod: Pod, node: string) => {
-    const { namespace, name } = pod.metadata;
-    const message = `Successfully assigned ${namespace}/${name} to ${node}`;
-    events.tell({ ...pod, kind: "Pod", apiVersion: "v1" }, { type: "Normal", reason: "Scheduled", message });
-  };
-  const bindFailed = async (queued: QueuedPod, { pod, uid }: PodInfo, error: unknown) => {
-    // The watch may have shown meanwhile that the pod has got its node, or has gone.
-    if (queued.place !== "popped") return;
-    cluster.removePod(uid);
-    queue.retry(queued);
-    if (error instanceof ApiError && error.reason === "NotFound") return;
-    log.error("Binding a pod failed", error, { namespace: pod.metadata.namespace, pod: pod.metadata.name });
-    const message = `binding rejected: ${(error as Error).message}`;
-    await report(pod, "SchedulerError", message);
-  };
-  const report = (pod: Pod, reason: "Unschedulable" | "SchedulerError", message: string) =>
-    reportFailure({ pod, reason, message }, reporting).catch((error) => {
+  /** Failures to tell are told to the log: the pod is tried again in any case. */
+  const telling = (what: Promise<void>, { pod }: PodInfo) =>
+    void what.catch((error) => {
       if (error instanceof ApiError && error.reason === "NotFound") return;
-      log.error("Writing a pod's condition failed", error, {
-        namespace: pod.metadata.namespace,
-        pod: pod.metadata.name,
-      });
+      log.error("Telling a pod's fate failed", error, { namespace: pod.metadata.namespace, pod: pod.metadata.name });
     });
-  const unschedulable = (queued: QueuedPod, decision: Extract<Decision, { is: "unschedulable" }>) => {
-    const { objections, refused } = decision;
-    const against = [refused, ...objections].flatMap((one) => (one ? [one.plugin] : []));
-    queue.park(queued, new Set(against.length ? against : ["NodeName"]));
-    const message = fitMessage({ nodeCount: cluster.nodeCount, objections, refused });
-    void report(queued.info.pod, "Unschedulable", message);
-  };
-  const scheduleOne = (): boolean => {
-    const queued = queue.pop();
-    if (!queued) return false;
+  const report = (info: PodInfo, said: Omit<Reported, "pod">) =>
+    telling(reportFailure({ pod: info.pod, ...said }, reporting), info);
+
+  const stream = client.bind();
+  const binder = createBinder({
+    stream,
+    events,
+    onBound: ({ attempts, firstSeen }) => {
+      metrics.scheduled(attempts, (performance.now() - firstSeen) / 1000);
+      soon();
+    },
+    onFailure: (queued, error, unsure) => {
+      soon();
+      // The watch may have shown meanwhile that the pod has got its node, or has gone.
+      if (queued.place !== "popped") return;
+      // Where it may have been done all the same, its room is kept until it is tried again.
+      if (!unsure) cluster.removePod(queued.info.uid);
+      queue.retry(queued);
+      if (error.reason !== "NotFound") failed(queued, error);
+    },
+  });
+  const failed = (queued: QueuedPod, error: unknown) => {
     const { info } = queued;
-    const decision = decider.decide(info);
-    if (decision.is === "unschedulable") unschedulable(queued, decision);
-    else {
-      cluster.putPod(info, decision.node.name);
-      void bind(queued, info, decision.node.name);
+    log.error("Scheduling a pod failed", error, { pod: info.key });
+    report(info, { reason: "SchedulerError", message: (error as Error).message });
+  };
+  const unschedulable = (queued: QueuedPod, { objections, refused }: Unschedulable) => {
+    const { info } = queued;
+    const against = [refused, ...objections].flatMap((one) => (one ? [one.plugin] : []));
+    queue.park(queued, new Set(against.length ? against : plugins.map(({ name }) => name)));
+    const { nodeCount } = cluster;
+    const nominatedName = nominations.nodeOf(info.uid);
+    const outcome = preempt(info, {
+      cluster,
+      objection: decider.objection,
+      budgets: cache.list(kinds.PodDisruptionBudget),
+      objections,
+      nominated: nominatedName === undefined ? undefined : cluster.node(nominatedName),
+      random: Math.random,
+    });
+    const found = outcome.is === "found" ? outcome.candidate : undefined;
+    if (found) {
+      nominations.set(info, found.node.name);
+      metrics.preempted(found.victims.length);
+      telling(evict(found, info, reporting), info);
+    } else if (outcome.is === "useless") nominations.delete(info.uid);
+    const preemption = outcome.is === "found" ? undefined : outcome.message;
+    const message = fitMessage({ nodeCount, objections, refused, preemption });
+    report(info, { reason: "Unschedulable", message, nominatedNodeName: nominations.nodeOf(info.uid) ?? null });
+  };
+  const schedule = (queued: QueuedPod): "scheduled" | "unschedulable" | "error" => {
+    const { info } = queued;
+    try {
+      // It counts somewhere still where its last binding may have been done.
+      cluster.removePod(info.uid);
+      const decision = decider.decide(info);
+      if (decision.is === "unschedulable") unschedulable(queued, decision);
+      else {
+        cluster.putPod(info, decision.node.name);
+        nominations.delete(info.uid);
+        binder.bind(queued, decision.node.name);
+      }
+      return decision.is === "placed" ? "scheduled" : decision.is;
+    } catch (error) {
+      queue.retry(queued);
+      failed(queued, error);
+      return "error";
     }
-    return true;
   };
   const turn = () => {
     scheduled = undefined;
@@ -102,14 +130,26 @@ export async function runScheduler(options: SchedulerOptions, signal: AbortSigna
     clearTimeout(timer);
     const wait = queue.flush();
     const until = performance.now() + turnMs;
-    while (bindings < bindingsAtMost && scheduleOne()) if (performance.now() > until) return soon();
+    while (binder.underWay < bindingsAtMost) {
+      const queued = queue.pop();
+      if (!queued) break;
+      const began = performance.now();
+      metrics.attempted(schedule(queued), (performance.now() - began) / 1000);
+      if (performance.now() > until) return soon();
+    }
     timer = setTimeout(soon, wait);
   };
-  const soon = () => {
-    scheduled ??= setImmediate(turn);
-  };
 
-  const stop = followCluster({ cache, cluster, queue, decider, schedulerName, plugins, onChange: soon });
+  const unfollow = followCluster({
+    cache,
+    cluster,
+    queue,
+    nominations,
+    decider,
+    schedulerName,
+    plugins,
+    onChange: soon,
+  });
   soon();
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
@@ -117,6 +157,6 @@ export async function runScheduler(options: SchedulerOptions, signal: AbortSigna
   });
   clearTimeout(timer);
   clearImmediate(scheduled);
-  stop();
+  unfollow();
   stream.close();
 }

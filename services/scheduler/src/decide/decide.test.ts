@@ -1,4 +1,5 @@
 import { type Cluster, createCluster } from "../model/cluster.ts";
+import { createNominations } from "../model/nominations.ts";
 import { plugins } from "../plugins/index.ts";
 import { fits } from "../plugins/node-resources-fit.ts";
 import { aNode, aPodInfo, type SomePod } from "../testing/objects.ts";
@@ -46,7 +47,10 @@ function somePod(roll: (sides: number) => number, name: string): SomePod {
 
 const withDecider = (cluster: Cluster, seed: number) => {
   const roll = dice(seed);
-  return { roll, decider: createDecider({ cluster, plugins, random: () => roll(1000) / 1000 }) };
+  return {
+    roll,
+    decider: createDecider({ cluster, nominations: createNominations(), plugins, random: () => roll(1000) / 1000 }),
+  };
 };
 
 for (const seed of [1, 2, 3, 4, 5]) {
@@ -66,7 +70,9 @@ for (const seed of [1, 2, 3, 4, 5]) {
       } else {
         const info = aPodInfo(somePod(roll, `p${step}`));
         const decision = decider.decide(info);
-        const fresh = createDecider({ cluster, plugins, random: () => 0 }).decide(info);
+        const fresh = createDecider({ cluster, nominations: createNominations(), plugins, random: () => 0 }).decide(
+          info,
+        );
         expect(decision.is).toBe(fresh.is);
         if (decision.is !== "placed") continue;
         expect(fits(info, decision.node).ok).toBe(true);
@@ -87,7 +93,7 @@ test("decide() with what it remembers scores as one that looks at everything ane
   for (let i = 0; i < 9; i++) cluster.putNode(aNode(`n${i}`, { labels: { zone: zoneOf(i) } }));
   for (let i = 0; i < 60; i++) {
     const info = aPodInfo(somePod(roll, `p${i}`));
-    const fresh = createDecider({ cluster, plugins, random: () => 0.999 });
+    const fresh = createDecider({ cluster, nominations: createNominations(), plugins, random: () => 0.999 });
     const kept = decider.rank(info);
     expect(kept).toEqual(fresh.rank(info));
     const decision = decider.decide(info);

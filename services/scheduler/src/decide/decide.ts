@@ -1,5 +1,6 @@
 import type { SchedulerPlugin } from "../framework/plugin.ts";
-import type { ClusterView, NodeInfo } from "../model/cluster.ts";
+import type { Cluster, NodeInfo } from "../model/cluster.ts";
+import type { Nominations } from "../model/nominations.ts";
 import type { PodInfo } from "../model/pod-info.ts";
 import { createShape, type Objection, type Shape } from "./shape.ts";
 import { shapeKey } from "./shape-key.ts";
@@ -14,7 +15,8 @@ export type Decision =
     };
 
 export interface DeciderOptions {
-  readonly cluster: ClusterView;
+  readonly cluster: Cluster;
+  readonly nominations: Nominations;
   readonly plugins: readonly SchedulerPlugin[];
   /** From 0 to 1, for a choice between equally good nodes. */
   readonly random: () => number;
@@ -23,6 +25,8 @@ export interface DeciderOptions {
 /** Chooses nodes; remembers the shapes of the pods it saw last. */
 export interface Decider {
   decide(pod: PodInfo): Decision;
+  /** What speaks against one node, as it is now. */
+  objection(pod: PodInfo, node: NodeInfo): Objection | undefined;
   /** The nodes that fit, with their scores. */
   rank(pod: PodInfo): ReadonlyMap<string, number>;
   /** Something that shapes were made from has changed beside the nodes. */
@@ -31,7 +35,7 @@ export interface Decider {
 
 const rememberedShapes = 64;
 
-export function createDecider({ cluster, plugins, random }: DeciderOptions): Decider {
+export function createDecider({ cluster, nominations, plugins, random }: DeciderOptions): Decider {
   const shapes = new Map<string, Shape>();
   const shapeOf = (pod: PodInfo): Shape => {
     const key = shapeKey(pod, cluster.workloadSelector(pod).toString());
@@ -42,13 +46,38 @@ export function createDecider({ cluster, plugins, random }: DeciderOptions): Dec
     if (shapes.size > rememberedShapes) shapes.delete(shapes.keys().next().value!);
     return shape;
   };
+  /** Whether the node would still do with those on it for whom room is being made there. */
+  const objectionOfNominated = (pod: PodInfo, node: NodeInfo, shape: Shape): Objection | undefined => {
+    const others = nominations
+      .on(node.name)
+      .filter(({ uid, priority }) => uid !== pod.uid && priority >= pod.priority && !cluster.nodeOf(uid));
+    if (others.length === 0) return undefined;
+    for (const other of others) cluster.putPod(other, node.name);
+    const objection = shape.objection(node.slot);
+    for (const other of others) cluster.removePod(other.uid);
+    return objection;
+  };
   return {
     decide: (pod) => {
       const shape = shapeOf(pod);
       const { feasible, objections, refused } = shape.find();
-      if (feasible.length === 0) return { is: "unschedulable", objections, refused };
-      if (feasible.length === 1) return { is: "placed", node: feasible[0]! };
-      return { is: "placed", node: feasible[best(shape.score(feasible), random)]! };
+      const taken: (Objection | undefined)[] = [...objections];
+      const free = feasible.filter((node) => {
+        taken[node.slot] = objectionOfNominated(pod, node, shape);
+        return !taken[node.slot];
+      });
+      if (free.length === 0) {
+        const all =
+          feasible.length === 0 ? taken : cluster.nodes.map((_, slot) => taken[slot] ?? shape.objection(slot));
+        return { is: "unschedulable", objections: all, refused };
+      }
+      const nominated = nominations.nodeOf(pod.uid);
+      const node = free.length === 1 ? free[0] : nominated && free.find(({ name }) => name === nominated);
+      return { is: "placed", node: node || free[best(shape.score(free), random)]! };
+    },
+    objection: (pod, node) => {
+      const shape = shapeOf(pod);
+      return shape.objection(node.slot) ?? objectionOfNominated(pod, node, shape);
     },
     rank: (pod) => {
       const shape = shapeOf(pod);

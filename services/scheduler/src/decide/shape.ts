@@ -22,6 +22,8 @@ export interface Found {
  */
 export interface Shape {
   find(): Found;
+  /** What speaks against the node in a slot as it is now. */
+  objection(slot: number): Objection | undefined;
   /** The total score of each of the nodes, in their order. */
   score(feasible: readonly NodeInfo[]): Float64Array;
 }
@@ -53,7 +55,6 @@ export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonl
   const objections: (Objection | undefined)[] = [];
   let columns = weighed;
   let capacity = 0;
-  let changed: number[] = [];
   /** Changed since the last scoring: not every search ends with one. */
   let unscored: number[] = [];
 
@@ -66,43 +67,50 @@ export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonl
       return { ...one, column };
     });
   };
-  const refresh = () => {
+  /** Brings everything up to date; tells what refuses all nodes at once. */
+  const refresh = (): Objection | undefined => {
     const { nodes, versions } = cluster;
     if (nodes.length > capacity) grow(nodes.length);
-    changed = [];
+    const changed: number[] = [];
     for (let slot = 0; slot < nodes.length; slot++) {
       if (seen[slot] === versions[slot]) continue;
       seen[slot] = versions[slot]!;
       changed.push(slot);
-      unscored.push(slot);
       const node = nodes[slot];
-      if (!node) continue;
-      objections[slot] = firstObjection(local, node);
-      if (objections[slot]) continue;
+      objections[slot] = node && firstObjection(local, node);
+      if (!node || objections[slot]) continue;
       for (const { column, score } of columns) if (column) column[slot] = score.of(node);
     }
+    if (unscored.length < nodes.length) unscored.push(...changed);
+    else unscored = nodes.map((_, slot) => slot);
+    let refused: Objection | undefined;
+    for (const { plugin, of } of wide) {
+      const verdict = of.update!(changed);
+      if (!verdict.ok) refused ??= { ...verdict, plugin };
+    }
+    return refused;
+  };
+  const objectionNow = (slot: number): Objection | undefined => {
+    const node = cluster.nodes[slot];
+    return node && (objections[slot] ?? firstObjection(wide, node));
   };
 
   return {
     find: () => {
-      refresh();
-      const { nodes } = cluster;
-      let refused: Objection | undefined;
-      for (const { plugin, of } of wide) {
-        const verdict = of.update!(changed);
-        if (!verdict.ok) refused ??= { ...verdict, plugin };
-      }
+      const refused = refresh();
       if (refused) return { feasible: [], objections: [], refused };
+      const { nodes } = cluster;
       const feasible: NodeInfo[] = [];
       for (let slot = 0; slot < nodes.length; slot++) {
         const node = nodes[slot];
         if (node && !objections[slot] && fitsAll(wide, node)) feasible.push(node);
       }
       if (feasible.length > 0) return { feasible, objections: [], refused: undefined };
-      const all = nodes.map((node, slot) => node && (objections[slot] ?? firstObjection(wide, node)));
-      return { feasible, objections: all, refused: undefined };
+      return { feasible, objections: nodes.map((_, slot) => objectionNow(slot)), refused: undefined };
     },
+    objection: (slot) => refresh() ?? objectionNow(slot),
     score: (feasible) => {
+      refresh();
       const totals = new Float64Array(feasible.length);
       const scores = new Float64Array(feasible.length);
       for (const { weight, score, column } of columns) {

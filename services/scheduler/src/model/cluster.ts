@@ -38,6 +38,7 @@ export interface Cluster extends ClusterView {
   /** Puts a pod on a node, which may come to be known later; a pod it knows moves or changes. */
   putPod(pod: PodInfo, nodeName: string): void;
   removePod(uid: string): void;
+  node(name: string): NodeInfo | undefined;
   /** The node of a pod, if it has one. */
   nodeOf(uid: string): string | undefined;
 }
@@ -147,6 +148,7 @@ export function createCluster({
       else keepWaiting(info, nodeName);
     },
     removePod,
+    node: (name) => byName.get(name),
     nodeOf: (uid) => placed.get(uid)?.nodeName,
   };
 }

@@ -147,7 +147,10 @@ export function createSchedulingQueue(options: QueueOptions): SchedulingQueue {
       const next = backoff.peek();
       return next ? Math.max(1, next.backoffUntil - time) : 1_000;
     },
-    counts: () => counts,
+    counts: () => {
+      const { active, backoff, unschedulable, gated } = counts;
+      return { active, backoff, unschedulable, gated };
+    },
   };
 }
 
