@@ -14,6 +14,8 @@ import {
   openTlsFiles,
 } from "@kubets/component";
 import { createConfigSource } from "./config-source.ts";
+import { collectImages } from "./images/collect-images.ts";
+import { createKubeletMetrics } from "./metrics.ts";
 import { createPodNetwork } from "./network/create-pod-network.ts";
 import { readMachine } from "./node/machine.ts";
 import { createNodeFacts } from "./node/node-facts.ts";
@@ -90,6 +92,7 @@ export async function startKubelet({ settings, log, stopper }: ComponentContext<
   const pods = createPodLoop(
     {
       ...{ nodeName, runtime, network, volumes, config, client, recorder, statuses, hostIPs, allocatable, log },
+      onStarted: (seconds) => metrics.podStarted(seconds),
       rootDir: settings.rootDir,
       networkProblem: () => follower.problem(),
       cluster: { domain: settings.clusterDomain, dns: settings.clusterDns },
@@ -108,6 +111,11 @@ export async function startKubelet({ settings, log, stopper }: ComponentContext<
     nodeLoop.refresh();
     pods.networkChanged();
   };
+  const metrics = createKubeletMetrics(registry, {
+    nodeName,
+    pods: () => pods.pods().length,
+    containers: async () => countStates(await runtime.listContainers()),
+  });
   cache.start(stopper.signal);
   await openDoors({ settings, log, stopper, registry, runtime, pods });
   void begin();
@@ -128,8 +136,15 @@ export async function startKubelet({ settings, log, stopper }: ComponentContext<
       endOrphans: () => endOrphans(pods, { runtime, network, rootDir: settings.rootDir }),
       log,
     });
+    collectImages(runtime, { signal: stopper.signal, log });
     refreshVolumes({ volumes, pods, everyMs: settings.syncFrequency, signal: stopper.signal, log });
   }
+}
+
+function countStates(containers: readonly { state: string }[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { state } of containers) counts[state.toLowerCase()] = (counts[state.toLowerCase()] ?? 0) + 1;
+  return counts;
 }
 
 type Context = Pick<ComponentContext<typeof settingsTable>, "log" | "stopper"> & {

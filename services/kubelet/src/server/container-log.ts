@@ -45,6 +45,7 @@ async function* lastLines(files: readonly string[], count: number, format: Forma
   const kept: string[] = [];
   for (const file of files)
     for await (const line of linesOf(file)) {
+      if (!parse(line)) continue;
       kept.push(line);
       if (kept.length > count) kept.shift();
     }

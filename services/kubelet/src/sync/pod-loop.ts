@@ -89,6 +89,10 @@ export function createPodLoop(parts: Omit<PodParts, "wake">, admit: Admit): PodL
     const message = ({ id }: { id: string }) => memory.messages.get(id) ?? "";
     const status = podStatus(view, { now, hostIPs: parts.hostIPs(), last, message });
     parts.statuses.set(memory.pod, status);
+    if (memory.waitingSince !== undefined && status.phase === "Running") {
+      parts.onStarted((now.getTime() - memory.waitingSince) / 1000);
+      memory.waitingSince = undefined;
+    }
     tellBackoffs(memory, status, parts);
   };
 

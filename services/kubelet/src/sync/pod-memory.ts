@@ -8,6 +8,8 @@ export interface PodMemory {
   pod: Pod;
   /** The API has it no more, or has another one under its name. */
   isGone: boolean;
+  /** When this process saw it first without anything running; undefined once it ran. */
+  waitingSince: number | undefined;
   admitted: boolean;
   /** Nothing of it is left on the node. */
   isForgotten: boolean;
@@ -38,6 +40,7 @@ export interface Operation {
 export const newMemory = (pod: Pod): PodMemory => ({
   pod,
   isGone: false,
+  waitingSince: pod.status?.startTime ? undefined : Date.now(),
   admitted: false,
   isForgotten: false,
   ended: undefined,

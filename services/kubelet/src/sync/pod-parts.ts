@@ -27,6 +27,8 @@ export interface PodParts {
   readonly hostIPs: () => readonly string[];
   readonly allocatable: () => Readonly<Record<string, string>>;
   readonly services: () => readonly Service[];
+  /** A pod's containers run for the first time, so many seconds after it was seen. */
+  readonly onStarted: (seconds: number) => void;
   readonly log: Logger;
   readonly wake: (podUid: string) => void;
 }
