@@ -46,10 +46,14 @@ const rulesOf = (address: string): Rule[] => [
   { matches: [{ match: "conntrack", states: ["RELATED", "ESTABLISHED"] }], target: "ACCEPT" },
 ];
 const natOnly = (to: string): Rule[] => [{ protocol: "tcp", comment: "default/web:http", target: { dnat: to } }];
+const recentRules = (family: Family): Rule[] => [
+  { matches: [{ match: "recent", family, name: "KUBE-X", seenWithinSeconds: 10, reap: true }], target: "RETURN" },
+  { protocol: "tcp", matches: [{ match: "recent", family, name: "KUBE-X", set: true }], target: "ACCEPT" },
+];
 const wantedTables = (family: Family): WantedTable[] => {
   const address = family === "IPv4" ? "10.96.0.10" : "fd00::10";
   const chains = new Map([
-    ["KUBE-ONE", rulesOf(address).map(ruleText)],
+    ["KUBE-ONE", [...rulesOf(address), ...recentRules(family)].map(ruleText)],
     ["KUBE-TWO", natOnly(family === "IPv4" ? "10.244.0.2:8080" : "[fd00::2]:8080").map(ruleText)],
     ["OTHER", []],
   ]);

@@ -42,7 +42,8 @@ function matchText(match: Match): string {
     case "recent": {
       const what =
         "set" in match ? "--set" : `--rcheck --seconds ${match.seenWithinSeconds}${match.reap ? " --reap" : ""}`;
-      return `-m recent ${what} --name ${match.name} --mask 255.255.255.255 --rsource`;
+      const mask = match.family === "IPv4" ? "255.255.255.255" : "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff";
+      return `-m recent ${what} --name ${match.name} --mask ${mask} --rsource`;
     }
     case "physdev":
       return "-m physdev --physdev-is-bridged";

@@ -32,8 +32,10 @@ export type Match =
   | { readonly match: "mark"; readonly mark: Maybe<MarkBits> }
   | { readonly match: "conntrack"; readonly states: Maybe<readonly ConnectionState[]> }
   | { readonly match: "statistic"; readonly probability: number }
-  | { readonly match: "recent"; readonly name: string; readonly set: true }
-  | { readonly match: "recent"; readonly name: string; readonly seenWithinSeconds: number; readonly reap: boolean }
+  | ({ readonly match: "recent"; readonly family: "IPv4" | "IPv6"; readonly name: string } & (
+      | { readonly set: true }
+      | { readonly seenWithinSeconds: number; readonly reap: boolean }
+    ))
   | { readonly match: "physdev"; readonly bridged: true }
   | { readonly match: "set"; readonly set: Maybe<string>; readonly by: readonly ("src" | "dst")[] };
 

@@ -135,7 +135,9 @@ function endpointChains(port: ServicePort, { cluster, local }: ChosenEndpoints) 
   const all = new Map([...cluster, ...local].map((endpoint) => [targetOf(endpoint), endpoint]));
   return [...all].map(([target, endpoint]) => {
     const name = endpointChain(port, target);
-    const affinity: Match[] = port.affinitySeconds ? [{ match: "recent", name, set: true }] : [];
+    const affinity: Match[] = port.affinitySeconds
+      ? [{ match: "recent", family: familyOf(endpoint.ip), name, set: true }]
+      : [];
     const rules: Rule[] = [
       // Its answer to itself must come back through us.
       { source: endpoint.ip, comment: port.name, target: masquerade },
@@ -146,6 +148,8 @@ function endpointChains(port: ServicePort, { cluster, local }: ChosenEndpoints) 
 }
 
 const targetOf = ({ ip, port }: Endpoint): string => (ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`);
+
+const familyOf = (ip: string) => (ip.includes(":") ? "IPv6" : "IPv4");
 
 interface Spreading {
   readonly port: ServicePort;
@@ -171,7 +175,13 @@ function spreading({ port, name, to, settings }: Spreading): readonly [string, r
     })),
     ...(port.affinitySeconds
       ? targets.map(({ jump, comment }): Rule => {
-          const back: Match = { match: "recent", name: jump, seenWithinSeconds: port.affinitySeconds, reap: true };
+          const back: Match = {
+            match: "recent",
+            family: familyOf(port.clusterIP),
+            name: jump,
+            seenWithinSeconds: port.affinitySeconds,
+            reap: true,
+          };
           return { comment, matches: [back], target: { jump } };
         })
       : []),
