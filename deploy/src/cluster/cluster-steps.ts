@@ -23,26 +23,33 @@ export interface Starting {
   readonly kubeconfig: string;
 }
 
-/** Starts what is not running on these nodes, and waits for the API server. */
-export const startingSteps = ({ nodes, manager, kubeconfig }: Starting): readonly Step[] => [
-  {
-    title: "Processes",
-    run: async () => {
-      await Promise.all(nodes.map(prepareFiles));
-      const services = nodes.flatMap((node) => processesOf(node).map((definition) => serviceOf(node, definition)));
-      return already(await manager.apply(services));
+/** Starts what is not running on these nodes, and waits until the API server and then the nodes are ready. */
+export function startingSteps(
+  { nodes, manager, kubeconfig }: Starting,
+  afterApi: readonly Step[] = [],
+): readonly Step[] {
+  let startedAt: Date | undefined;
+  const waiting = async () => ({ api: await openApi(kubeconfig), manager, nodes, timeoutMs: readyWithinMs });
+  return [
+    {
+      title: "Processes",
+      run: async () => {
+        await Promise.all(nodes.map(prepareFiles));
+        const services = nodes.flatMap((node) => processesOf(node).map((definition) => serviceOf(node, definition)));
+        const now = new Date();
+        const changed = await manager.apply(services);
+        startedAt = changed ? now : undefined;
+        return already(changed);
+      },
     },
-  },
-  {
-    title: "API server",
-    run: async () => waitForApi({ api: await openApi(kubeconfig), manager, nodes, timeoutMs: readyWithinMs }),
-  },
-];
-
-export const readyStep = ({ nodes, manager, kubeconfig }: Starting): Step => ({
-  title: nodes.length === 1 ? `Node ${nodes[0]!.name} is Ready` : `All ${nodes.length} nodes are Ready`,
-  run: async () => waitForNodes({ api: await openApi(kubeconfig), manager, nodes, timeoutMs: readyWithinMs }),
-});
+    { title: "API server", run: async () => waitForApi(await waiting()) },
+    ...afterApi,
+    {
+      title: nodes.length === 1 ? `Node ${nodes[0]!.name} is Ready` : `All ${nodes.length} nodes are Ready`,
+      run: async () => waitForNodes({ ...(await waiting()), since: startedAt }),
+    },
+  ];
+}
 
 interface Kubeconfig {
   readonly clusters: readonly { readonly cluster: Readonly<Record<string, string>> }[];

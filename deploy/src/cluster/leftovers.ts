@@ -4,6 +4,7 @@ import { type RunningProcess, runningProcesses, withDescendants } from "../host/
 import { tryRun } from "../host/run.ts";
 import { layout, mountFolders, type NodePlan } from "../layout.ts";
 import { presentRules } from "../network/forwarding.ts";
+import { presentMachineNetwork } from "../network/machine-network.ts";
 import { presentNamespaces } from "../network/node-network.ts";
 
 const programs = new Set(["etcd", "containerd", "containerd-shim-runc-v2", "dockerd", "docker-proxy", "runc", "node"]);
@@ -29,11 +30,17 @@ export async function leftoverProcesses(): Promise<readonly RunningProcess[]> {
 
 /** What is still there of these nodes, in words; empty when they are gone. */
 export async function leftovers(nodes: readonly NodePlan[]): Promise<readonly string[]> {
-  const [processes, namespaces, rules] = await Promise.all([leftoverProcesses(), presentNamespaces(), presentRules()]);
+  const [processes, namespaces, rules, chains] = await Promise.all([
+    leftoverProcesses(),
+    presentNamespaces(),
+    presentRules(),
+    nodes.some(({ namespace }) => namespace === undefined) ? presentMachineNetwork() : [],
+  ]);
   return [
     ...processes.map(({ pid, command }) => `process ${pid} (${command.slice(0, 60)})`),
     ...namespaces.map((name) => `network namespace ${name}`),
     ...mountsUnder(nodes.flatMap(mountFolders)).map((point) => `mount ${point}`),
+    ...chains.map((chain) => `iptables chain ${chain}`),
     ...rules.map((rule) => `iptables rule ${rule}`),
   ];
 }

@@ -16,11 +16,17 @@ interface Condition {
   readonly message?: string;
 }
 
+interface Lease {
+  readonly spec?: { readonly renewTime?: string };
+}
+
 export interface Waiting {
   readonly api: Api;
   readonly manager: ServiceManager;
   readonly nodes: readonly NodePlan[];
   readonly timeoutMs: number;
+  /** A node counts from its first sign of life after this moment: what it said before a restart is no news. */
+  readonly since?: Date | undefined;
 }
 
 /** Waits until the API server says that it is ready. */
@@ -34,16 +40,22 @@ export async function waitForApi({ api, ...rest }: Waiting): Promise<void> {
 /** Waits until every node is Ready. */
 export async function waitForNodes({ api, ...rest }: Waiting): Promise<void> {
   await waitFor(rest, async () => {
-    const reasons = await Promise.all(rest.nodes.map(({ name }) => nodeProblem(api, name)));
+    const reasons = await Promise.all(rest.nodes.map(({ name }) => nodeProblem(api, name, rest.since)));
     const waiting = rest.nodes.flatMap(({ name }, index) => (reasons[index] ? [`${name} ${reasons[index]}`] : []));
     return waiting.length > 0 ? waiting.join("; ") : undefined;
   });
 }
 
 /** Why a node is not Ready, after its name; undefined when it is. */
-export async function nodeProblem(api: Api, name: string): Promise<string | undefined> {
+export async function nodeProblem(api: Api, name: string, since?: Date): Promise<string | undefined> {
   try {
-    return notReady(await api.send<Node>("GET", `/api/v1/nodes/${name}`));
+    const problem = notReady(await api.send<Node>("GET", `/api/v1/nodes/${name}`));
+    if (problem !== undefined || since === undefined) return problem;
+    const lease = await api.send<Lease>(
+      "GET",
+      `/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/${name}`,
+    );
+    return Date.parse(lease?.spec?.renewTime ?? "") >= since.getTime() ? undefined : "has not been heard of yet";
   } catch (error) {
     return `cannot be asked for: ${reasonOf(error)}`;
   }
@@ -55,7 +67,7 @@ export function notReady(node: Node | undefined): string | undefined {
   return ready?.status === "True" ? undefined : `is not Ready (${ready?.message ?? "it says nothing yet"})`;
 }
 
-type Patience = Omit<Waiting, "api">;
+type Patience = Pick<Waiting, "manager" | "timeoutMs">;
 
 /** Looks until there is no reason to wait any more; at the end of its patience it says the reason, and what fails. */
 async function waitFor({ manager, timeoutMs }: Patience, look: () => Promise<string | undefined>): Promise<void> {

@@ -1,21 +1,25 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { leftoverProcesses, leftovers } from "../cluster/leftovers.ts";
-import { nodesOf, readRecord } from "../cluster/record.ts";
+import { type ClusterRecord, nodesOf, readRecord } from "../cluster/record.ts";
 import { removeContainers } from "../cluster/remove-containers.ts";
 import { Failure } from "../failure.ts";
 import { removePodGroups } from "../host/cgroups.ts";
+import { removeTree } from "../host/files.ts";
 import { withLock } from "../host/lock.ts";
 import { unmountUnder } from "../host/mounts.ts";
 import { killAll } from "../host/processes.ts";
 import { removeContext } from "../kubeconfig/user-kubeconfig.ts";
 import { layout, mountFolders, type NodePlan } from "../layout.ts";
 import { removeForwarding, setRouting } from "../network/forwarding.ts";
+import { removeMachineNetwork } from "../network/machine-network.ts";
 import { presentNamespaces, removeBridge, removeNamespace } from "../network/node-network.ts";
+import { controlPlaneIdentities, nodeIdentities } from "../pki/control-plane-certificates.ts";
 import { runChecks } from "../preflight/check.ts";
 import { isRoot } from "../preflight/checks.ts";
 import { managerOf } from "../service-manager/manager-of.ts";
 import { runSteps } from "../steps/run-steps.ts";
+
+const kubeconfigNames = [...Object.keys(controlPlaneIdentities), ...Object.keys(nodeIdentities(""))];
 
 /** Stage of the processes that hold containers: they stay until the containers are gone. */
 const runtimeStage = 1;
@@ -45,7 +49,7 @@ export const down = ({ purge }: { readonly purge: boolean }): Promise<void> =>
         },
         { title: "Mounts", run: () => unmountUnder(nodes.flatMap(mountFolders)) },
         { title: "Control groups", run: removePodGroups },
-        { title: "Network", run: () => removeNetwork(record?.routingBefore) },
+        { title: "Network", run: () => removeNetwork(record) },
         {
           title: `kubectl's context "${layout.cluster}"`,
           run: async () => void (await removeContext(layout.cluster, record?.contextBefore)),
@@ -57,17 +61,21 @@ export const down = ({ purge }: { readonly purge: boolean }): Promise<void> =>
     }),
   );
 
-async function removeNetwork(routingBefore: string | undefined): Promise<void> {
+async function removeNetwork(record: ClusterRecord | undefined): Promise<void> {
+  if (record?.mode === "machine") await removeMachineNetwork();
   for (const namespace of await presentNamespaces()) await removeNamespace(namespace);
   await removeBridge();
   await removeForwarding();
-  if (routingBefore !== undefined) await setRouting(routingBefore);
+  if (record?.routingBefore !== undefined) await setRouting(record.routingBefore);
 }
 
 async function removeFiles(nodes: readonly NodePlan[], purge: boolean): Promise<void> {
-  const purged = [join(layout.stateRoot, layout.cluster), "/var/log/kubets", layout.compileCache];
-  for (const folder of [...nodes.map(({ paths }) => paths.run), ...(purge ? purged : [])])
-    await rm(folder, { recursive: true, force: true });
+  const purged = [
+    ...nodes.map(({ paths }) => paths.pki),
+    ...nodes.flatMap(({ paths }) => kubeconfigNames.map((name) => join(paths.conf, `${name}.conf`))),
+    ...[join(layout.stateRoot, layout.cluster), "/var/log/kubets", layout.compileCache],
+  ];
+  for (const folder of [...nodes.map(({ paths }) => paths.run), ...(purge ? purged : [])]) await removeTree(folder);
 }
 
 async function sayLeftovers(nodes: readonly NodePlan[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import pc from "picocolors";
 import { openApi } from "../cluster/api.ts";
-import { contextStep, readyStep, startingSteps } from "../cluster/cluster-steps.ts";
+import { contextStep, startingSteps } from "../cluster/cluster-steps.ts";
 import { machineRecord } from "../cluster/machine-record.ts";
 import { nodesOf, writeRecord } from "../cluster/record.ts";
 import { withLock } from "../host/lock.ts";
@@ -30,9 +30,7 @@ export async function init(options: InitOptions): Promise<void> {
     const { record, held } = await machineRecord({ name, address, controlPlane: true, server: serverAt(address) });
     const nodes = nodesOf(record);
     const [node] = nodes;
-    const manager = managerOf(record);
     const kubeconfig = join(node!.paths.conf, "admin.conf");
-    const starting = { nodes, manager, kubeconfig };
     await runSteps([
       { title: "This machine can be a node", run: () => runChecks(checksOfMachine(node!, held)) },
       {
@@ -42,10 +40,10 @@ export async function init(options: InitOptions): Promise<void> {
           await ensureNodePki(node!, await ensureControlPlanePki(node!));
         },
       },
-      ...startingSteps(starting),
-      contextStep(node!, (contextBefore) => writeRecord({ ...record, contextBefore })),
-      { title: "What joining nodes need", run: async () => publishClusterInfo(await openApi(kubeconfig), node!) },
-      readyStep(starting),
+      ...startingSteps({ nodes, manager: managerOf(record), kubeconfig }, [
+        contextStep(node!, (contextBefore) => writeRecord({ ...record, contextBefore })),
+        { title: "What joining nodes need", run: async () => publishClusterInfo(await openApi(kubeconfig), node!) },
+      ]),
     ]);
     const token = await createToken(await openApi(kubeconfig));
     process.stdout.write(`

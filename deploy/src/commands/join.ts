@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join as joinPath } from "node:path";
 import { type Api, apiAt, openApi } from "../cluster/api.ts";
-import { readyStep, startingSteps } from "../cluster/cluster-steps.ts";
+import { startingSteps } from "../cluster/cluster-steps.ts";
 import { machineRecord } from "../cluster/machine-record.ts";
 import { nodesOf, writeRecord } from "../cluster/record.ts";
 import { Failure } from "../failure.ts";
@@ -60,7 +60,6 @@ export async function join({ host, token, authorityHash, ...options }: JoinOptio
         },
       },
       ...startingSteps(starting),
-      readyStep(starting),
     ]);
     process.stdout.write(`\n${name} has joined the cluster. On the control plane, "kubectl get nodes" shows it.\n`);
   });

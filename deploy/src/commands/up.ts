@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import pc from "picocolors";
-import { already, contextStep, readyStep, startingSteps } from "../cluster/cluster-steps.ts";
+import { already, contextStep, startingSteps } from "../cluster/cluster-steps.ts";
 import { type ClusterRecord, type LocalRecord, readRecord, writeRecord } from "../cluster/record.ts";
 import { Failure } from "../failure.ts";
 import { withLock } from "../host/lock.ts";
@@ -41,9 +41,7 @@ async function bringUp(asked: number | undefined): Promise<void> {
       },
     },
     { title: "Certificates and kubeconfigs", run: () => makeCertificates(nodes) },
-    ...startingSteps(starting),
-    contextStep(first, (contextBefore) => remember({ contextBefore })),
-    readyStep(starting),
+    ...startingSteps(starting, [contextStep(first, (contextBefore) => remember({ contextBefore }))]),
   ]);
   process.stdout.write(hints(nodes, performance.now() - began));
 }

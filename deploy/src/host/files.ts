@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { chmod, readFile, rename, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 
 /** The text of a file; undefined where there is none. */
 export async function readIfPresent(path: string): Promise<string | undefined> {
@@ -24,4 +25,14 @@ export async function writeIfChanged(path: string, text: string, mode: number): 
   if ((await readIfPresent(path)) === text) return false;
   await writeWhole(path, text, mode);
   return true;
+}
+
+/** Removes a file, or a folder with all that is in it; a folder that is a mount of its own stays, empty. */
+export async function removeTree(path: string): Promise<void> {
+  const names = await readdir(path).catch(() => undefined);
+  if (!names) return rm(path, { force: true });
+  for (const name of names) await rm(join(path, name), { recursive: true, force: true });
+  await rmdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EBUSY") throw error;
+  });
 }
