@@ -11,5 +11,6 @@ export const suites: readonly Suite[] = [
   { name: "unit", paths: ["packages", "services", "deploy", "test/house"], workers: 2 },
   { name: "network", paths: ["test/network"], workers: 1 },
   { name: "kubelet", paths: ["test/kubelet"], workers: 1 },
+  { name: "scheduler", paths: ["test/scheduler"], workers: 1 },
   { name: "runtime", paths: ["test/runtime"], workers: 1 },
 ];
