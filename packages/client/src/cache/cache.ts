@@ -112,7 +112,7 @@ export function createCache({ client, onError = () => {}, trim = (object) => obj
   };
 
   return {
-    hold: (kind, { select = {}, indexes = {}, keep = (object) => object } = {}) => {
+    hold: (kind, { select = {}, indexes = {}, keep = asItIs } = {}) => {
       let one = held.get(nameOf(kind));
       if (!one) {
         one = {
@@ -154,6 +154,8 @@ export function createCache({ client, onError = () => {}, trim = (object) => obj
     ownedBy: (kind, uid) => cacheOf(kind).by("owner", uid),
   };
 }
+
+const asItIs = <T extends object>(object: T): T => object;
 
 function keptOf(object: object, keeps: ReadonlySet<(object: object) => object>): object {
   const kept = [...keeps].map((keep) => keep(object));
