@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, readlink } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { aSandbox, untilTerm } from "../configs.ts";
 import { it, type TestBed } from "../test-bed.ts";
@@ -90,6 +91,20 @@ export function sandboxPromises(bed: TestBed): void {
     expect(await read(`cpu${config.cgroupParent}/cpu.shares`)).toBe("512");
     expect(await read(`cpu${config.cgroupParent}/cpu.cfs_quota_us`)).toBe("50000");
     expect(await read(`pids${config.cgroupParent}/pids.max`)).toBe("77");
+  });
+
+  it("weigh burstable pods by what they asked for together", async () => {
+    const shares = async (path: string) =>
+      Number(await readFile(`/sys/fs/cgroup/cpu/kubepods/${path}cpu.shares`, "utf8"));
+    const burstable = (uid: string, cpuShares: number) =>
+      runSandbox({ uid, resources: { cpuShares }, cgroupParent: `/kubepods/burstable/pod${uid}` });
+    const before = await burstable("first", 300).then(() => shares("burstable/"));
+    const { id } = await burstable("second", 700);
+    expect(await shares("burstable/")).toBe(before + 700);
+    await bed.runtime.removePodSandbox(id);
+    expect(await shares("burstable/")).toBe(before);
+    expect(await shares("besteffort/")).toBe(2);
+    expect(await shares("")).toBe(availableParallelism() * 1024);
   });
 
   it("are made again where an earlier try was lost before the start", async () => {

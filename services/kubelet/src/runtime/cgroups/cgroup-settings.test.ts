@@ -1,4 +1,4 @@
-import { cpuWeight, settingsV1, settingsV2 } from "./cgroup-settings.ts";
+import { cpuShares, cpuWeight, settingsV1, settingsV2 } from "./cgroup-settings.ts";
 
 const values = (settings: readonly { file: string; value: string }[]) =>
   Object.fromEntries(settings.map(({ file, value }) => [file, value]));
@@ -27,3 +27,7 @@ for (const [shares, weight] of [
   [999_999, 10_000],
 ] as const)
   test(`cpuWeight() of ${shares} shares is ${weight}`, () => expect(cpuWeight(shares)).toBe(weight));
+
+test("cpuShares() gives shares that weigh as much", () => {
+  for (const weight of [1, 2, 39, 100, 10_000]) expect(cpuWeight(cpuShares(weight))).toBe(weight);
+});

@@ -2,6 +2,7 @@ import { access, mkdir, readdir, readFile, rmdir, writeFile } from "node:fs/prom
 import { dirname, join } from "node:path";
 import type { LinuxResources } from "../../ports/pod-sandbox-config.ts";
 import { type CgroupSetting, settingsV1, settingsV2 } from "./cgroup-settings.ts";
+import { shareFileV1, shareFileV2, weighClasses } from "./class-shares.ts";
 
 /** The cgroup of a whole pod, whose limits its containers share. */
 export interface PodCgroups {
@@ -21,17 +22,34 @@ export interface PodCgroupOptions {
 const controllers = ["cpu", "memory", "pids"] as const;
 
 export function podCgroups({ managed, root = "/sys/fs/cgroup" }: PodCgroupOptions): PodCgroups {
+  const inTurn = oneAtATime();
   return {
-    async ensure(path, resources) {
-      if (!(await managed())) return;
-      if (await isUnified(root)) await ensureUnified(root, path, settingsV2(resources));
-      else await ensureV1(root, path, settingsV1(resources));
-    },
-    async remove(path) {
-      if (!(await managed())) return;
-      const hierarchies = (await isUnified(root)) ? [root] : (await readdir(root)).map((name) => join(root, name));
-      await Promise.all(hierarchies.map((hierarchy) => removeTree(join(hierarchy, path))));
-    },
+    ensure: (path, resources) =>
+      inTurn(async () => {
+        if (!(await managed())) return;
+        const unified = await isUnified(root);
+        if (unified) await ensureUnified(root, path, settingsV2(resources));
+        else await ensureV1(root, path, settingsV1(resources));
+        await weighClasses(unified ? shareFileV2(root) : shareFileV1(root));
+      }),
+    remove: (path) =>
+      inTurn(async () => {
+        if (!(await managed())) return;
+        const unified = await isUnified(root);
+        const hierarchies = unified ? [root] : (await readdir(root)).map((name) => join(root, name));
+        await Promise.all(hierarchies.map((hierarchy) => removeTree(join(hierarchy, path))));
+        await weighClasses(unified ? shareFileV2(root) : shareFileV1(root));
+      }),
+  };
+}
+
+/** The weight of a class is a sum over its pods, so that no two may be made or removed at once. */
+function oneAtATime(): (work: () => Promise<void>) => Promise<void> {
+  let last = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
   };
 }
 

@@ -24,26 +24,32 @@ const defaultDeadlineMs = 120_000;
 /** `endpoint` is `unix:///path/docker.sock`. */
 export function connectEngine(endpoint: string): Engine {
   const docker = new Dockerode({ socketPath: endpoint.replace(/^unix:\/\//, "") });
-  const ask = <T>(call: (abortSignal: AbortSignal) => Promise<T>, deadlineMs = defaultDeadlineMs) => {
-    const signal = AbortSignal.timeout(deadlineMs);
-    return Promise.race([call(signal), aborted(signal)]);
-  };
   return {
     docker,
-    call: (call, { failure, deadlineMs } = {}) =>
-      ask(call, deadlineMs).catch((thrown) => {
+    call: (call, { failure, deadlineMs = defaultDeadlineMs } = {}) =>
+      withDeadline(call, deadlineMs).catch((thrown) => {
         throw asRuntimeError(thrown, failure);
       }),
-    find: (call, { failure, deadlineMs } = {}) =>
-      ask(call, deadlineMs).catch((thrown) => {
+    find: (call, { failure, deadlineMs = defaultDeadlineMs } = {}) =>
+      withDeadline(call, deadlineMs).catch((thrown) => {
         if (statusOf(thrown) === 404) return undefined;
         throw asRuntimeError(thrown, failure);
       }),
   };
 }
 
-/** Not every method of dockerode takes a signal. */
-const aborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
+/** Ends the wait as well as the request: not every method of dockerode takes a signal. */
+async function withDeadline<T>(call: (abortSignal: AbortSignal) => Promise<T>, deadlineMs: number): Promise<T> {
+  const deadline = new AbortController();
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    const error = new DOMException(`no answer in ${deadlineMs / 1000} s`, "TimeoutError");
+    deadline.abort(error);
+    late.reject(error);
+  }, deadlineMs);
+  try {
+    return await Promise.race([call(deadline.signal), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
