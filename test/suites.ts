@@ -8,9 +8,12 @@ export interface Suite {
 /** In the order in which they run: what fails quickest comes first. */
 export const suites: readonly Suite[] = [
   { name: "check", paths: [], workers: 0 },
-  { name: "unit", paths: ["packages", "services", "deploy", "test/house"], workers: 2 },
+  { name: "unit", paths: ["packages", "services", "deploy", "test/house", "test/bench"], workers: 2 },
+  { name: "client", paths: ["test/client/"], workers: 2 },
+  { name: "controllers", paths: ["test/controllers"], workers: 1 },
   { name: "network", paths: ["test/network"], workers: 1 },
   { name: "kubelet", paths: ["test/kubelet"], workers: 1 },
   { name: "scheduler", paths: ["test/scheduler"], workers: 1 },
   { name: "runtime", paths: ["test/runtime"], workers: 1 },
+  { name: "clients", paths: ["test/clients/"], workers: 1 },
 ];
