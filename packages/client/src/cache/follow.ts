@@ -18,7 +18,8 @@ export interface Following<T extends object> {
   readonly random: () => number;
 }
 
-const pauses = { firstMs: 200, lastMs: 30_000 };
+/** A server that refuses is given time. One that is not reached costs nobody anything, and is found soon when it is back. */
+const pauses = { firstMs: 200, unreachedMs: 2_000, lastMs: 30_000 };
 
 /**
  * Keeps a cache like the server until the signal aborts: list once, then watch; resume from the last revision when the watch
@@ -29,6 +30,7 @@ export async function follow<T extends object>(following: Following<T>): Promise
   let revision = "";
   let pause: number = pauses.firstMs;
   while (!signal.aborted) {
+    let longest: number = pauses.lastMs;
     try {
       if (!revision) {
         const { items, resourceVersion } = await client.list(kind, select);
@@ -55,9 +57,10 @@ export async function follow<T extends object>(following: Following<T>): Promise
         revision = "";
         continue;
       }
+      if (error.reason === "ServiceUnavailable") longest = pauses.unreachedMs;
       onError(error);
     }
-    await sleep(pause * (0.5 + random()), signal);
-    pause = Math.min(pause * 2, pauses.lastMs);
+    await sleep(Math.min(pause, longest) * (0.5 + random()), signal);
+    pause = Math.min(pause * 2, longest);
   }
 }

@@ -19,7 +19,7 @@ const channelOptions = {
   "grpc.keepalive_timeout_ms": 5_000,
   "grpc.max_receive_message_length": 64 * 1024 * 1024,
   "grpc.initial_reconnect_backoff_ms": 100,
-  "grpc.max_reconnect_backoff_ms": 5_000,
+  "grpc.max_reconnect_backoff_ms": 2_000,
 };
 
 export function openChannels(options: ConnectOptions): Channels {
