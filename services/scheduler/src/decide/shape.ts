@@ -1,5 +1,5 @@
 import type { NodeFilter, NodeScore, SchedulerPlugin } from "../framework/plugin.ts";
-import type { Rejected } from "../framework/verdict.ts";
+import { passAll, type Rejected } from "../framework/verdict.ts";
 import type { ClusterView, NodeInfo } from "../model/cluster.ts";
 import type { PodInfo } from "../model/pod-info.ts";
 
@@ -57,6 +57,8 @@ export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonl
   let capacity = 0;
   /** Changed since the last scoring: not every search ends with one. */
   let unscored: number[] = [];
+  /** Wide filters that have something to say now. */
+  let asked = wide;
 
   const grow = (slots: number) => {
     capacity = Math.max(64, slots * 2);
@@ -84,15 +86,16 @@ export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonl
     if (unscored.length < nodes.length) unscored.push(...changed);
     else unscored = nodes.map((_, slot) => slot);
     let refused: Objection | undefined;
-    for (const { plugin, of } of wide) {
+    asked = wide.filter(({ plugin, of }) => {
       const verdict = of.update!(changed);
       if (!verdict.ok) refused ??= { ...verdict, plugin };
-    }
+      return verdict !== passAll;
+    });
     return refused;
   };
   const objectionNow = (slot: number): Objection | undefined => {
     const node = cluster.nodes[slot];
-    return node && (objections[slot] ?? firstObjection(wide, node));
+    return node && (objections[slot] ?? firstObjection(asked, node));
   };
 
   return {
@@ -103,7 +106,7 @@ export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonl
       const feasible: NodeInfo[] = [];
       for (let slot = 0; slot < nodes.length; slot++) {
         const node = nodes[slot];
-        if (node && !objections[slot] && fitsAll(wide, node)) feasible.push(node);
+        if (node && !objections[slot] && fitsAll(asked, node)) feasible.push(node);
       }
       if (feasible.length > 0) return { feasible, objections: [], refused: undefined };
       return { feasible, objections: nodes.map((_, slot) => objectionNow(slot)), refused: undefined };
@@ -114,7 +117,7 @@ export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonl
       const totals = new Float64Array(feasible.length);
       const scores = new Float64Array(feasible.length);
       for (const { weight, score, column } of columns) {
-        score.update?.(unscored, feasible);
+        if (score.update?.(unscored, feasible) === false) continue;
         for (let i = 0; i < feasible.length; i++)
           scores[i] = column ? column[feasible[i]!.slot]! : score.of(feasible[i]!);
         score.normalize?.(scores, feasible);
@@ -126,8 +129,10 @@ export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonl
   };
 }
 
-const fitsAll = (filters: readonly Named<NodeFilter>[], node: NodeInfo): boolean =>
-  filters.every(({ of }) => of.judge(node).ok);
+function fitsAll(filters: readonly Named<NodeFilter>[], node: NodeInfo): boolean {
+  for (const { of } of filters) if (!of.judge(node).ok) return false;
+  return true;
+}
 
 function firstObjection(filters: readonly Named<NodeFilter>[], node: NodeInfo): Objection | undefined {
   for (const { plugin, of } of filters) {

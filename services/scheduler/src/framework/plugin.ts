@@ -26,7 +26,7 @@ export interface NodeFilter {
   readonly judge: (node: NodeInfo) => Verdict;
   /**
    * Set where a verdict depends on more than its node. Called before every decision with the slots of the nodes that have
-   * changed since the last one (all of them at first); a rejection is one of all nodes.
+   * changed since the last one (all of them at first). A rejection is one of all nodes, and `passAll` saves asking for each.
    */
   readonly update?: (changed: readonly number[]) => Verdict;
 }
@@ -34,8 +34,8 @@ export interface NodeFilter {
 export interface NodeScore {
   /** More is better; 0 to 100 where there is no `normalize`. */
   readonly of: (node: NodeInfo) => number;
-  /** Set where a score depends on more than its node: as for filters, and with the nodes to choose from. */
-  readonly update?: (changed: readonly number[], feasible: readonly NodeInfo[]) => void;
+  /** Set where a score depends on more than its node: as for filters, and with the nodes to choose from. False: all are alike. */
+  readonly update?: (changed: readonly number[], feasible: readonly NodeInfo[]) => boolean;
   /** Brings the scores of the nodes to choose from into 0 to 100, in place. */
   readonly normalize?: (scores: Float64Array, feasible: readonly NodeInfo[]) => void;
 }

@@ -11,6 +11,9 @@ export interface Rejected {
 
 export const pass: Verdict = { ok: true };
 
+/** Said for all nodes at once. */
+export const passAll: Verdict = { ok: true };
+
 export const reject = (...reasons: readonly string[]): Rejected => ({ ok: false, reasons, unresolvable: false });
 
 export const rejectForGood = (...reasons: readonly string[]): Rejected => ({ ok: false, reasons, unresolvable: true });

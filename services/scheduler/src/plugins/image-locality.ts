@@ -25,6 +25,7 @@ export const imageLocality: SchedulerPlugin = {
           found[slot] = node && imagesOn(node, wanted);
           for (const name of found[slot]?.keys() ?? []) holders.set(name, (holders.get(name) ?? 0) + 1);
         }
+        return holders.size > 0;
       },
       of: ({ slot }) => {
         const images = found[slot];

@@ -44,10 +44,11 @@ export function scored(asked: Asked): Readonly<Record<string, number>> | undefin
   const score = asked.plugin.score?.(podInfoOf(aPod(asked.pod)), cluster);
   if (!score) return undefined;
   const nodes = cluster.nodes.map((node) => node!);
-  score.update?.(
+  const differ = score.update?.(
     nodes.map(({ slot }) => slot),
     nodes,
   );
+  if (differ === false) return undefined;
   const scores = Float64Array.from(nodes, (node) => score.of(node));
   score.normalize?.(scores, nodes);
   return Object.fromEntries(nodes.map(({ name }, i) => [name, scores[i]!]));

@@ -1,5 +1,5 @@
 import type { NodeFilter } from "../../framework/plugin.ts";
-import { pass, reject, rejectForGood } from "../../framework/verdict.ts";
+import { pass, passAll, reject, rejectForGood } from "../../framework/verdict.ts";
 import type { ClusterView, NodeInfo } from "../../model/cluster.ts";
 import { createKeyedSums, type KeyedAmounts, type KeyedSums } from "../../model/keyed-sums.ts";
 import type { PodInfo } from "../../model/pod-info.ts";
@@ -38,6 +38,7 @@ export function filterByPods(shape: PodInfo, cluster: ClusterView): NodeFilter {
       if (requiredAffinity.length) wanted.update(changed);
       if (requiredAntiAffinity.length) shunned.update(changed);
       shunnedBy.update(changed);
+      if (!requiredAffinity.length && !requiredAntiAffinity.length && shunnedBy.byKey.size === 0) return passAll;
       nobodyYet = [...wanted.byKey.values()].every((sums) => sums.total() === 0);
       return pass;
     },

@@ -12,7 +12,10 @@ const requiredWeight = 1;
 export function scoreByPods(shape: PodInfo, cluster: ClusterView): NodeScore {
   const sums = createKeyedSums(cluster, (node) => likes(shape, node, cluster));
   return {
-    update: (changed) => sums.update(changed),
+    update: (changed) => {
+      sums.update(changed);
+      return sums.byKey.size > 0;
+    },
     of: ({ slot }) => {
       let score = 0;
       for (const one of sums.byKey.values()) score += one.sum(one.domainOf(slot));

@@ -41,6 +41,7 @@ export function scoreBySpread(shape: PodInfo, cluster: ClusterView): NodeScore |
         one.sums.update(changed);
         one.weight = Math.log((one.topologyKey === hostname ? counted.length : domainsOf(counted, one.sums)) + 2);
       }
+      return true;
     },
     of: (node) => {
       if (own && !takesPart(node)) return ignored;
