@@ -12,18 +12,31 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { packageManager } = createRequire(import.meta.url)("../package.json");
 
-/** Debian package → a file by which it is known to be installed. */
+/** Debian package → the program that we need of it; where another package has brought that, nothing is installed. */
 const debianPackages = {
-  "etcd-server": "/usr/bin/etcd",
-  "docker.io": "/usr/sbin/dockerd",
-  iptables: "/usr/sbin/iptables-restore",
-  iproute2: "/usr/sbin/ip",
-  conntrack: "/usr/sbin/conntrack",
-  ipset: "/usr/sbin/ipset",
-  procps: "/usr/sbin/sysctl",
-  "busybox-static": "/bin/busybox",
+  "etcd-server": "etcd",
+  "docker.io": "dockerd",
+  iptables: "iptables-restore",
+  iproute2: "ip",
+  conntrack: "conntrack",
+  ipset: "ipset",
+  procps: "sysctl",
+  "busybox-static": "busybox",
 };
-const kubectl = { "kubernetes-client": "/usr/bin/kubectl" };
+/** What these packages start by themselves; kubets starts its own, and they would sit on its ports and in memory. */
+const startedByPackages = {
+  "etcd-server": ["etcd.service"],
+  "docker.io": ["docker.socket", "docker.service", "containerd.service"],
+};
+/** A shell's PATH often lacks the folders of the administrator's programs. */
+const programFolders = [
+  ...(process.env.PATH ?? "").split(":"),
+  "/usr/local/sbin",
+  "/usr/sbin",
+  "/sbin",
+  "/usr/bin",
+  "/bin",
+];
 const neededMegabytes = 2000;
 
 function fail(sentence) {
@@ -39,11 +52,7 @@ function run(what, command, args, options = {}) {
     );
 }
 
-const onPath = (name) => (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, name)));
-const missingPackages = (wanted) =>
-  Object.entries(wanted)
-    .filter(([, file]) => !existsSync(file))
-    .map(([name]) => name);
+const onPath = (name) => programFolders.some((folder) => existsSync(join(folder, name)));
 
 function checkMachine() {
   if (process.platform !== "linux")
@@ -80,21 +89,39 @@ function installDependencies() {
 }
 
 function installDebianPackages(extra) {
-  const wanted = {
-    ...debianPackages,
-    ...(onPath("kubectl") ? {} : kubectl),
-    ...Object.fromEntries(extra.map((name) => [name, `/usr/share/doc/${name}`])),
-  };
-  const missing = missingPackages(wanted);
-  if (missing.length === 0) return;
-  if (!onPath("apt-get"))
-    fail(
-      `${missing.join(", ")} must be installed, and this machine has no apt-get; install them by its own package manager.`,
-    );
-  console.log(`kubets: installing ${missing.join(", ")} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
-  run("apt-get update", "apt-get", ["update", "-qq"], { env });
-  run("apt-get install", "apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], { env });
+  const missing = [
+    ...Object.keys(debianPackages).filter((name) => !onPath(debianPackages[name])),
+    ...extra.filter((name) => !existsSync(`/usr/share/doc/${name}`)),
+  ];
+  const wantsKubectl = !onPath("kubectl");
+  if (missing.length === 0 && !wantsKubectl) return;
+  if (!onPath("apt-get")) {
+    if (missing.length > 0)
+      fail(
+        `${missing.join(", ")} must be installed, and this machine has no apt-get; install them by its own package manager.`,
+      );
+    return adviseKubectl();
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (...args) => ["apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=120", ...args], { env }];
+  const install = (names) => apt("install", "-y", "--no-install-recommends", ...names);
+  console.log(`kubets: installing ${[...missing, ...(wantsKubectl ? ["kubectl"] : [])].join(", ")} …`);
+  run("apt-get update", ...apt("update"));
+  if (missing.length > 0) run("apt-get install", ...install(missing));
+  stopWhatTheyStarted(missing);
+  if (!wantsKubectl) return;
+  const [command, args, options] = install(["kubernetes-client"]);
+  if (spawnSync(command, args, { ...options, stdio: "ignore" }).status !== 0) adviseKubectl();
+}
+
+function stopWhatTheyStarted(installed) {
+  if (!existsSync("/run/systemd/system")) return;
+  const units = installed.flatMap((name) => startedByPackages[name] ?? []);
+  if (units.length > 0) spawnSync("systemctl", ["disable", "--quiet", "--now", ...units], { stdio: "ignore" });
+}
+
+function adviseKubectl() {
+  console.log("kubets: this machine has no kubectl and no package of it; see https://kubernetes.io/docs/tasks/tools/.");
 }
 
 const args = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { ensureCommand } from "../host/command-link.ts";
 import { addContext } from "../kubeconfig/user-kubeconfig.ts";
 import { layout, type NodePlan } from "../layout.ts";
 import { processesOf } from "../processes/index.ts";
@@ -31,6 +32,7 @@ export function startingSteps(
   let startedAt: Date | undefined;
   const waiting = async () => ({ api: await openApi(kubeconfig), manager, nodes, timeoutMs: readyWithinMs });
   return [
+    { title: 'The command "kubets"', run: ensureCommand },
     {
       title: "Processes",
       run: async () => {

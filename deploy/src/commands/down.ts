@@ -4,6 +4,7 @@ import { type ClusterRecord, nodesOf, readRecord } from "../cluster/record.ts";
 import { removeContainers } from "../cluster/remove-containers.ts";
 import { Failure } from "../failure.ts";
 import { removePodGroups } from "../host/cgroups.ts";
+import { removeCommand } from "../host/command-link.ts";
 import { removeTree } from "../host/files.ts";
 import { withLock } from "../host/lock.ts";
 import { unmountUnder } from "../host/mounts.ts";
@@ -54,6 +55,7 @@ export const down = ({ purge }: { readonly purge: boolean }): Promise<void> =>
           title: `kubectl's context "${layout.cluster}"`,
           run: async () => void (await removeContext(layout.cluster, record?.contextBefore)),
         },
+        ...(purge ? [{ title: 'The command "kubets"', run: removeCommand }] : []),
         { title: purge ? "Run files, state and logs" : "Run files", run: () => removeFiles(nodes, purge) },
         { title: "Nothing is left", run: () => sayLeftovers(nodes) },
       ]);

@@ -8,7 +8,7 @@ interface Heap {
 
 /** How much memory each of our processes may take. */
 const heaps = {
-  apiserver: { semiSpace: 8, oldSpace: undefined },
+  apiserver: { semiSpace: 4, oldSpace: undefined },
   scheduler: { semiSpace: 4, oldSpace: 2048 },
   "controller-manager": { semiSpace: 4, oldSpace: 2048 },
   kubelet: { semiSpace: 2, oldSpace: 512 },

@@ -1,3 +1,4 @@
+import { dirname, relative } from "node:path";
 import type { ServiceSpec } from "../supervisor/service-spec.ts";
 
 export interface UnitOptions {
@@ -40,6 +41,8 @@ RestartSec=200ms
 RestartSteps=6
 RestartMaxDelaySec=10s
 TimeoutStopSec=${Math.ceil(spec.stopGraceMs / 1000)}s
+RuntimeDirectory=${relative("/run", dirname(spec.pidFile))}
+RuntimeDirectoryPreserve=yes
 KillMode=process
 Delegate=yes
 OOMScoreAdjust=-900
