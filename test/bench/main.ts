@@ -53,7 +53,7 @@ function measure({ server, token, pid }: Target): Figures {
 }
 
 async function ours(): Promise<Figures> {
-  const pair = await startPair({ nodeFlags: ["--max-semi-space-size=32"] });
+  const pair = await startPair();
   try {
     return measure(pair);
   } finally {

@@ -6,6 +6,7 @@ import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { nodeFlags as flagsOf, memoryEnvironment } from "../../deploy/src/processes/node-settings.ts";
 import { freePort } from "./free-port.ts";
 
 export interface PairOptions {
@@ -13,7 +14,7 @@ export interface PairOptions {
   readonly port?: number;
   /** Flags of the apiserver beside those it needs. */
   readonly flags?: readonly string[];
-  /** Flags of the Node that runs it. */
+  /** Flags of the Node that runs it, beside those that the product gives it. */
   readonly nodeFlags?: readonly string[];
 }
 
@@ -46,6 +47,7 @@ export async function startPair({ port, flags = [], nodeFlags = [] }: PairOption
   const token = randomBytes(16).toString("hex");
   const files = await writeSecrets(folder, token);
   const apiserverFlags = [
+    ...flagsOf("apiserver"),
     ...nodeFlags,
     main,
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
@@ -84,7 +86,8 @@ export async function startPair({ port, flags = [], nodeFlags = [] }: PairOption
 }
 
 function start(command: string, flags: readonly string[], log: string): ChildProcess {
-  const child = spawn(command, flags, { stdio: ["ignore", "pipe", "pipe"] });
+  const environment = { ...memoryEnvironment, ...process.env };
+  const child = spawn(command, flags, { stdio: ["ignore", "pipe", "pipe"], env: environment });
   const file = createWriteStream(log);
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
