@@ -75,6 +75,19 @@ export function containerSettingPromises(bed: TestBed): void {
     expect(await ended(eater)).toMatchObject({ reason: "OOMKilled", exitCode: 137 });
   });
 
+  it("get new limits while they run, and so do their pods", async () => {
+    const limits = { cpuShares: 256, cpuQuotaMicroseconds: 20_000, memoryLimitBytes: 16 << 20 };
+    const pod = await runSandbox({ resources: limits });
+    const id = await run(untilTerm, { pod, resources: limits });
+    await bed.runtime.updatePodSandboxResources(pod.id, { cpuShares: 512, memoryLimitBytes: 64 << 20 });
+    await bed.runtime.updateContainerResources(id, { cpuShares: 512, memoryLimitBytes: 32 << 20 });
+    const read = async (file: string) => (await readFile(`/sys/fs/cgroup/${file}`, "utf8")).trim();
+    expect(await read(`memory${pod.config.cgroupParent}/memory.limit_in_bytes`)).toBe(String(64 << 20));
+    expect(await read(`cpu${pod.config.cgroupParent}/cpu.cfs_quota_us`)).toBe("-1");
+    expect(await read(`memory${pod.config.cgroupParent}/${id}/memory.limit_in_bytes`)).toBe(String(32 << 20));
+    expect(await read(`cpu${pod.config.cgroupParent}/${id}/cpu.shares`)).toBe("512");
+  });
+
   it("have the OOM score they may have", async () => {
     expect(await output("cat /proc/self/oom_score_adj", { oomScoreAdj: 913 })).toBe("913");
     expect(Number(await output("cat /proc/self/oom_score_adj", { oomScoreAdj: -997 }))).toBeLessThanOrEqual(0);

@@ -1,6 +1,6 @@
 import type { ContainerConfig } from "./container-config.ts";
 import type { Image, ImageCredentials, ImageFilesystem, ImageSummary } from "./image.ts";
-import type { PodSandboxConfig } from "./pod-sandbox-config.ts";
+import type { LinuxResources, PodSandboxConfig } from "./pod-sandbox-config.ts";
 
 /**
  * What runs containers on this node, in the words of the Container Runtime Interface. Methods throw `RuntimeError`s; one that
@@ -17,6 +17,8 @@ export interface Runtime {
   removePodSandbox(id: string): Promise<void>;
   /** Undefined for one that is gone. */
   podSandboxStatus(id: string): Promise<PodSandboxStatus | undefined>;
+  /** Sets the limits of the whole pod anew. */
+  updatePodSandboxResources(id: string, resources: LinuxResources): Promise<void>;
   /** All sandboxes that kubelets made, stopped ones too, newest first. */
   listPodSandboxes(select?: PodSelect): Promise<readonly PodSandbox[]>;
 
@@ -25,6 +27,8 @@ export interface Runtime {
   startContainer(id: string): Promise<void>;
   /** SIGTERM (or the image's stop signal), and SIGKILL after the grace; 0 kills at once. Nothing for one that ended or is gone. */
   stopContainer(id: string, graceSeconds: number): Promise<void>;
+  /** Sets the limits of a running container anew; those that are absent stay. */
+  updateContainerResources(id: string, resources: LinuxResources): Promise<void>;
   /** Removes it with its log. Does nothing for one that is gone; kills one that runs. */
   removeContainer(id: string): Promise<void>;
   /** All containers of pods, ended ones too and without sandboxes, newest first. */

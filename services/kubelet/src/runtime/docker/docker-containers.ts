@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ContainerConfig } from "../../ports/container-config.ts";
-import type { PodSandboxConfig } from "../../ports/pod-sandbox-config.ts";
+import type { LinuxResources, PodSandboxConfig } from "../../ports/pod-sandbox-config.ts";
 import type { Container, ContainerStatus, PodSelect } from "../../ports/runtime.ts";
 import { RuntimeError } from "../../ports/runtime-error.ts";
-import { containerOptions, type LogRotation } from "./container-options.ts";
+import { containerOptions, dockerResources, type LogRotation } from "./container-options.ts";
 import { createOver } from "./create-over.ts";
 import { ofPod } from "./docker-sandboxes.ts";
 import type { Engine } from "./engine.ts";
@@ -66,6 +66,10 @@ export function dockerContainers({ engine, facts, logs, containerLogsFolder, sec
     },
 
     stopContainer: (id: string, graceSeconds: number): Promise<void> => stopDockerContainer(engine, id, graceSeconds),
+
+    async updateContainerResources(id: string, resources: LinuxResources): Promise<void> {
+      await engine.call(() => docker.getContainer(id).update(dockerResources(resources)));
+    },
 
     async removeContainer(id: string): Promise<void> {
       const logged = await linksOf(id);

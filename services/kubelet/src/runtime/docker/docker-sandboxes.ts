@@ -1,4 +1,4 @@
-import type { PodSandboxConfig } from "../../ports/pod-sandbox-config.ts";
+import type { LinuxResources, PodSandboxConfig } from "../../ports/pod-sandbox-config.ts";
 import type { PodSandbox, PodSandboxStatus, PodSelect } from "../../ports/runtime.ts";
 import type { PodCgroups } from "../cgroups/pod-cgroups.ts";
 import { createOver } from "./create-over.ts";
@@ -58,6 +58,12 @@ export function dockerSandboxes({ engine, facts, cgroups, pauseImage, removeCont
       const cgroup = inspected?.Config.Labels[label.cgroupParent];
       // A later sandbox of the pod still needs it, and then the kernel refuses.
       if (cgroup) await cgroups.remove(cgroup);
+    },
+
+    async updatePodSandboxResources(id: string, resources: LinuxResources): Promise<void> {
+      const inspected = await engine.call((abortSignal) => docker.getContainer(id).inspect({ abortSignal }));
+      const cgroup = inspected.Config.Labels[label.cgroupParent];
+      if (cgroup) await cgroups.ensure(cgroup, resources);
     },
 
     async podSandboxStatus(id: string): Promise<PodSandboxStatus | undefined> {
