@@ -82,8 +82,12 @@ test("a revision that is gone makes it list again, and tells what has changed me
   expect(names).toEqual(["a", "b", "d"]);
 });
 
-test("pauses between failures grow", async () => {
-  const failing: Step = { watchFrom: "5", events: [], ends: new ApiError("ServiceUnavailable", "down") };
-  const { pauses } = await run([{ list: [], at: "5" }, failing, failing, failing]);
-  expect(pauses.slice(0, 3)).toEqual([200, 400, 800]);
+const growing = [
+  { it: "grow while the server refuses", reason: "TooManyRequests", pauses: [200, 400, 800, 1600, 3200] },
+  { it: "stay short while it is not reached", reason: "ServiceUnavailable", pauses: [200, 400, 800, 1600, 2000] },
+] as const;
+test.each(growing)("pauses between failures $it", async ({ reason, pauses: expected }) => {
+  const failing: Step = { watchFrom: "5", events: [], ends: new ApiError(reason, "down") };
+  const { pauses } = await run([{ list: [], at: "5" }, ...expected.map(() => failing)]);
+  expect(pauses.slice(0, expected.length)).toEqual(expected);
 });
