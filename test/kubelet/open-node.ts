@@ -52,10 +52,11 @@ export async function openNode(): Promise<TestNode> {
   await inside("ip", "addr", "add", `${address}/30`, "dev", "eth0");
   await inside("ip", "link", "set", "eth0", "up");
 
-  const flags = [`--bind-address=0.0.0.0`, `--advertise-address=${outside}`];
+  const pki = createPki();
+  const caFile = join(pki.folder, "ca.crt");
+  const flags = [`--client-ca-file=${caFile}`, `--bind-address=0.0.0.0`, `--advertise-address=${outside}`];
   const [pair, docker] = await Promise.all([startPair({ flags }), startDockerd({ netns })]);
   await importBusybox(docker, image);
-  const pki = createPki();
   const client = await openClient(pair);
   await prepareNamespace(client);
   const program = await kubeletProgram({ pair, docker, pki, outside, address });
@@ -123,7 +124,8 @@ interface Around {
 
 async function kubeletProgram({ pair, docker, pki, outside, address }: Around): Promise<readonly string[]> {
   const at = (name: string) => join(pki.folder, name);
-  const serving = pki.issue("system:node:node-1", ["system:nodes"]);
+  // One certificate to serve with and to be known by: the kubelet has the rights of a node, and no more.
+  const serving = pki.issue(`system:node:${nodeName}`, ["system:nodes"]);
   await writeFile(at("kubelet.crt"), serving.cert);
   await writeFile(at("kubelet.key"), serving.key);
   const port = (address: string) => address.split(":").at(-1);
@@ -132,7 +134,7 @@ async function kubeletProgram({ pair, docker, pki, outside, address }: Around): 
     `apiVersion: v1
 kind: Config
 clusters: [{name: t, cluster: {server: "https://${outside}:${port(pair.server)}", certificate-authority: ${pair.certificate}}}]
-users: [{name: t, user: {token: ${pair.token}}}]
+users: [{name: t, user: {client-certificate: kubelet.crt, client-key: kubelet.key}}]
 contexts: [{name: t, context: {cluster: t, user: t}}]
 current-context: t
 `,
