@@ -61,14 +61,13 @@ export function createDecider({ cluster, nominations, plugins, random }: Decider
     decide: (pod) => {
       const shape = shapeOf(pod);
       const { feasible, objections, refused } = shape.find();
-      const taken: (Objection | undefined)[] = [...objections];
-      const free = feasible.filter((node) => {
-        taken[node.slot] = objectionOfNominated(pod, node, shape);
-        return !taken[node.slot];
-      });
+      if (feasible.length === 0) return { is: "unschedulable", objections, refused };
+      const free =
+        nominations.size === 0 ? feasible : feasible.filter((node) => !objectionOfNominated(pod, node, shape));
       if (free.length === 0) {
-        const all =
-          feasible.length === 0 ? taken : cluster.nodes.map((_, slot) => taken[slot] ?? shape.objection(slot));
+        const all = cluster.nodes.map(
+          (node) => node && (shape.objection(node.slot) ?? objectionOfNominated(pod, node, shape)),
+        );
         return { is: "unschedulable", objections: all, refused };
       }
       const nominated = nominations.nodeOf(pod.uid);

@@ -6,6 +6,7 @@ export interface Nominations {
   delete(uid: string): void;
   nodeOf(uid: string): string | undefined;
   on(nodeName: string): readonly PodInfo[];
+  readonly size: number;
 }
 
 export function createNominations(): Nominations {
@@ -14,9 +15,9 @@ export function createNominations(): Nominations {
     set: (info, nodeName) => void nominated.set(info.uid, { info, nodeName }),
     delete: (uid) => void nominated.delete(uid),
     nodeOf: (uid) => nominated.get(uid)?.nodeName,
-    on: (nodeName) =>
-      nominated.size === 0
-        ? []
-        : [...nominated.values()].filter((one) => one.nodeName === nodeName).map(({ info }) => info),
+    on: (nodeName) => [...nominated.values()].filter((one) => one.nodeName === nodeName).map(({ info }) => info),
+    get size() {
+      return nominated.size;
+    },
   };
 }
