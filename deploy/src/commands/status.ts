@@ -4,11 +4,14 @@ import pc from "picocolors";
 import { openApi } from "../cluster/api.ts";
 import { nodesOf, readRecord } from "../cluster/record.ts";
 import { nodeProblem } from "../cluster/wait-until-ready.ts";
+import { runChecks } from "../preflight/check.ts";
+import { isRoot } from "../preflight/checks.ts";
 import { managerOf } from "../service-manager/manager-of.ts";
 import type { ServiceState } from "../supervisor/service-spec.ts";
 
 /** `kubets status`: the nodes and the processes of this machine. Exit code 1 when something is not as it should be. */
 export async function status(): Promise<void> {
+  await runChecks([isRoot]);
   const record = await readRecord();
   const states = record ? await managerOf(record).states() : [];
   if (!record || states.length === 0) {
