@@ -1,61 +1,7 @@
-import type { Container, Pod, PodSpec } from "@kubets/api/types/core-v1";
-import type { ContainerStatus, PodSandbox } from "../ports/runtime.ts";
+import { aPod, aView, container, ended, later, sandbox, status, t0 } from "../testing/pod-view.ts";
 import { decide } from "./decide.ts";
 import type { PodView } from "./pod-view.ts";
 
-const t0 = new Date("2026-11-21T10:00:00Z");
-const later = (seconds: number) => new Date(t0.getTime() + seconds * 1000);
-const container = (name: string, more: Partial<Container> = {}): Container => ({
-  name,
-  image: "x",
-  resources: {},
-  ...more,
-});
-const aPod = (spec: Partial<PodSpec> = {}, metadata: Pod["metadata"] = {}): Pod => ({
-  kind: "Pod",
-  apiVersion: "v1",
-  metadata: { name: "p", namespace: "ns", uid: "u", ...metadata },
-  spec: { containers: [container("app")], terminationGracePeriodSeconds: 30, ...spec },
-  status: {},
-});
-const common = { name: "p", namespace: "ns", uid: "u", createdAt: t0, labels: {}, annotations: {} };
-const sandbox = (state: PodSandbox["state"] = "Ready", attempt = 0): PodSandbox => ({
-  ...common,
-  id: `s${attempt}`,
-  attempt,
-  state,
-});
-const status = (name: string, more: Partial<ContainerStatus> = {}): ContainerStatus => ({
-  ...{ id: `${name}-0`, sandboxId: "s0", podUid: "u", podName: "p", podNamespace: "ns", name, attempt: 0 },
-  ...{
-    state: "Running",
-    createdAt: t0,
-    startedAt: t0,
-    imageId: "",
-    labels: {},
-    annotations: {},
-    image: "x",
-    imageRef: "",
-  },
-  ...{ exitCode: 0, reason: "", message: "", pid: 1 },
-  ...more,
-});
-const ended = (name: string, exitCode: number, more: Partial<ContainerStatus> = {}) =>
-  status(name, { state: "Exited", exitCode, finishedAt: t0, ...more });
-const aView = (more: Partial<PodView>): PodView => ({
-  pod: aPod(),
-  leaving: false,
-  sandboxes: [sandbox()],
-  containers: [],
-  ips: ["10.0.0.1"],
-  volumesReady: true,
-  busy: new Set(),
-  failures: new Map(),
-  crashes: new Map(),
-  probes: new Map(),
-  ended: undefined,
-  ...more,
-});
 const withInit = aPod({ initContainers: [container("one"), container("two")] });
 const withSidecar = aPod({
   initContainers: [container("side", { restartPolicy: "Always" }), container("one")],
