@@ -21,12 +21,18 @@ import { gitVersion } from "./version.ts";
 const schedulerName = "default-scheduler";
 
 const hints = new Map(plugins.map(({ name, retryWhen = [] }) => [name, retryWhen]));
-const newQueue = () => createSchedulingQueue({ now: () => performance.now(), hints });
 
 /** Connects, follows the cluster, and schedules while the lease is ours. */
 export async function startScheduler({ settings, log, stopper }: ComponentContext<typeof table>): Promise<void> {
   if (!settings.kubeconfig) throw new UsageError("--kubeconfig is needed");
   const registry = createMetrics({ gitVersion, major: "1", minor: "36" });
+  const newQueue = () =>
+    createSchedulingQueue({
+      now: () => performance.now(),
+      hints,
+      firstBackoffMs: settings.podInitialBackoffSeconds * 1000,
+      lastBackoffMs: settings.podMaxBackoffSeconds * 1000,
+    });
   let queue = newQueue();
   const metrics = createSchedulerMetrics({ registry, profile: schedulerName, pending: () => queue.counts() });
   const access = await openKubeconfig(settings.kubeconfig, { log, endpoints: settings.grpcServers });

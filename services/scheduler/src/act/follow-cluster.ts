@@ -26,7 +26,7 @@ export function followCluster(following: Following): () => void {
   const onNode = ({ type, object, previous }: Change<Node>) => {
     if (type === "deleted") cluster.removeNode(object.metadata.name ?? "");
     else cluster.putNode(object);
-    if (type === "updated" && previous && !matters(previous, object)) return;
+    if (type === "updated" && previous && !nodeMatters(previous, object)) return;
     queue.onChange({ kind: "Node", change: type, object, previous });
     onChange();
   };
@@ -49,8 +49,14 @@ export function followCluster(following: Following): () => void {
 }
 
 /** A node writes its status all the time; most of it is of no concern to pods that wait. */
-function matters(before: Node, after: Node): boolean {
+function nodeMatters(before: Node, after: Node): boolean {
   const seen = ({ metadata, spec, status }: Node) => JSON.stringify([metadata.labels, spec, status.allocatable]);
+  return seen(before) !== seen(after);
+}
+
+/** Nor is what the kubelet says of a pod. */
+function podMatters(before: Pod, after: Pod): boolean {
+  const seen = ({ metadata, spec }: Pod) => JSON.stringify([metadata.labels, metadata.deletionTimestamp, spec]);
   return seen(before) !== seen(after);
 }
 
@@ -71,7 +77,9 @@ function onPod({ type, object: pod, previous }: Change<Pod>, following: Followin
     queue.remove(uid);
     nominations.delete(uid);
     cluster.putPod(podInfoOf(pod), pod.spec.nodeName);
-    queue.onChange({ kind: "Pod", change: previous?.spec.nodeName ? "updated" : "added", object: pod, previous });
+    const change = previous?.spec.nodeName ? "updated" : "added";
+    if (change === "added" || podMatters(previous!, pod))
+      queue.onChange({ kind: "Pod", change, object: pod, previous });
     return;
   }
   if (!wantsNode(pod, schedulerName)) {

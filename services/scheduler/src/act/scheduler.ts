@@ -8,11 +8,10 @@ import type { SchedulerMetrics } from "../metrics/scheduler-metrics.ts";
 import { createCluster } from "../model/cluster.ts";
 import { createNominations } from "../model/nominations.ts";
 import type { PodInfo } from "../model/pod-info.ts";
-import { preempt } from "../preempt/preempt.ts";
 import type { QueuedPod, SchedulingQueue } from "../queue/scheduling-queue.ts";
 import { createBinder } from "./binder.ts";
-import { evict } from "./evict.ts";
 import { followCluster } from "./follow-cluster.ts";
+import { createRoomMaker } from "./make-room.ts";
 import { type Reported, reportFailure } from "./report-failure.ts";
 import { workloadSelector } from "./workload-selector.ts";
 
@@ -81,27 +80,15 @@ export async function runScheduler(options: SchedulerOptions, signal: AbortSigna
     log.error("Scheduling a pod failed", error, { pod: info.key });
     report(info, { reason: "SchedulerError", message: (error as Error).message });
   };
-  const unschedulable = (queued: QueuedPod, { objections, refused }: Unschedulable) => {
+  const makeRoom = createRoomMaker({ cluster, nominations, objection: decider.objection, cache, metrics, reporting });
+  const unschedulable = (queued: QueuedPod, decision: Unschedulable) => {
     const { info } = queued;
+    const { objections, refused } = decision;
     const against = [refused, ...objections].flatMap((one) => (one ? [one.plugin] : []));
     queue.park(queued, new Set(against.length ? against : plugins.map(({ name }) => name)));
     const { nodeCount } = cluster;
-    const nominatedName = nominations.nodeOf(info.uid);
-    const outcome = preempt(info, {
-      cluster,
-      objection: decider.objection,
-      budgets: cache.list(kinds.PodDisruptionBudget),
-      objections,
-      nominated: nominatedName === undefined ? undefined : cluster.node(nominatedName),
-      random: Math.random,
-    });
-    const found = outcome.is === "found" ? outcome.candidate : undefined;
-    if (found) {
-      nominations.set(info, found.node.name);
-      metrics.preempted(found.victims.length);
-      telling(evict(found, info, reporting), info);
-    } else if (outcome.is === "useless") nominations.delete(info.uid);
-    const preemption = outcome.is === "found" ? undefined : outcome.message;
+    const { preemption, evicted } = makeRoom(info, objections);
+    telling(evicted, info);
     const message = fitMessage({ nodeCount, objections, refused, preemption });
     report(info, { reason: "Unschedulable", message, nominatedNodeName: nominations.nodeOf(info.uid) ?? null });
   };

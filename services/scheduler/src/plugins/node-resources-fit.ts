@@ -1,13 +1,16 @@
+import type { Pod } from "@kubets/api/types/core-v1";
 import { highestScore, type SchedulerPlugin } from "../framework/plugin.ts";
 import { pass, reject, rejectForGood, type Verdict } from "../framework/verdict.ts";
 import type { NodeInfo } from "../model/cluster.ts";
 import type { PodInfo } from "../model/pod-info.ts";
+import { podRequests } from "../model/pod-requests.ts";
 
 /** A pod must fit into what is left of a node's resources, and the emptier node is the better one. */
 export const nodeResourcesFit: SchedulerPlugin = {
   name: "NodeResourcesFit",
   retryWhen: [
-    { kind: "Pod", change: ["deleted", "updated"] },
+    { kind: "Pod", change: ["deleted"] },
+    { kind: "Pod", change: ["updated"], helps: (_, { object, previous }) => shrank(previous as Pod, object as Pod) },
     { kind: "Node", change: ["added", "updated"] },
   ],
   filter: (shape) => ({ judge: (node) => fits(shape, node) }),
@@ -23,6 +26,11 @@ export const nodeResourcesFit: SchedulerPlugin = {
     },
   }),
 };
+
+function shrank(before: Pod, after: Pod): boolean {
+  const now = podRequests(after);
+  return [...podRequests(before)].some(([name, amount]) => (now.get(name) ?? 0) < amount);
+}
 
 /** Resources in the order in which upstream names them. */
 const first = ["cpu", "memory", "ephemeral-storage"];

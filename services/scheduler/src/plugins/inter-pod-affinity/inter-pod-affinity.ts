@@ -7,7 +7,9 @@ export const interPodAffinity: SchedulerPlugin = {
   name: "InterPodAffinity",
   weight: 2,
   retryWhen: [
-    { kind: "Pod", change: ["added", "updated", "deleted"] },
+    { kind: "Pod", change: ["deleted", "updated"] },
+    // One more pod only helps those who must be near others.
+    { kind: "Pod", change: ["added"], helps: ({ terms }) => terms.requiredAffinity.length > 0 },
     { kind: "Node", change: ["added", "updated"] },
     { kind: "Namespace", change: ["added", "updated"] },
   ],

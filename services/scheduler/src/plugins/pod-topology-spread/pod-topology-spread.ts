@@ -1,4 +1,6 @@
+import type { Pod } from "@kubets/api/types/core-v1";
 import type { SchedulerPlugin } from "../../framework/plugin.ts";
+import { ownConstraints } from "../../model/spread-constraint.ts";
 import { filterBySpread } from "./filter.ts";
 import { scoreBySpread } from "./score.ts";
 
@@ -10,7 +12,7 @@ export const podTopologySpread: SchedulerPlugin = {
     {
       kind: "Pod",
       change: ["added", "updated", "deleted"],
-      helps: ({ namespace }, { object }) => namespaceOf(object) === namespace,
+      helps: ({ pod }, { object }) => isCounted(object as Pod, pod),
     },
     { kind: "Node", change: ["added", "updated", "deleted"] },
   ],
@@ -18,5 +20,7 @@ export const podTopologySpread: SchedulerPlugin = {
   score: scoreBySpread,
 };
 
-const namespaceOf = (object: object): string | undefined =>
-  (object as { readonly metadata: { readonly namespace?: string } }).metadata.namespace;
+/** Whether a pod is one of those that the other is spread with. */
+const isCounted = ({ metadata }: Pod, pod: Pod): boolean =>
+  metadata.namespace === pod.metadata.namespace &&
+  ownConstraints(pod, "DoNotSchedule").some(({ selector }) => selector.matches(metadata.labels));
