@@ -5,7 +5,7 @@ import { run } from "./machine.ts";
 /** What of a cluster can still be seen on this machine; looked for by other means than `kubets down` has. */
 export async function leftoversOfMachine(): Promise<readonly string[]> {
   return [
-    ...(await processesNaming([layout.runRoot, layout.stateRoot, `${layout.root}services/`, "deploy/src/supervisor"])),
+    ...(await processesNaming([`${layout.runRoot}/`, `${layout.stateRoot}/`, "/deploy/src/supervisor/"])),
     ...(await linesOf("ip", ["netns", "list"], /^kubets-/)),
     ...(await linesOf("ip", ["-o", "link"], /: kubets/)),
     ...(await readFile("/proc/self/mounts", "utf8")).split("\n").filter((line) => line.includes("/kubets/")),
