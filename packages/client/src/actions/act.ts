@@ -44,6 +44,8 @@ async function actOne(action: Action, acting: Acting): Promise<void> {
     case "createPart":
       await client.createPart(action.kind, action.key, action);
       return;
+    case "confirm":
+      return confirmed(action, acting);
     case "event":
       return events.tell(action.about, action.event);
     case "attempt":
@@ -73,6 +75,12 @@ async function remove(action: Extract<Action, { do: "delete" }>, { client, onWri
       error instanceof ApiError && (error.reason === "NotFound" || (error.reason === "Conflict" && options.uid));
     if (!gone) throw error;
   }
+}
+
+async function confirmed({ kind, key, uid }: Extract<Action, { do: "confirm" }>, { client }: Acting): Promise<void> {
+  const { metadata } = (await client.get(kind, key)) as ApiObject;
+  if (metadata.uid !== uid || metadata.deletionTimestamp)
+    throw new ApiError("Conflict", `${kind.kind} "${key.name}" has gone or is going`);
 }
 
 async function all(actions: readonly Action[], acting: Acting): Promise<void> {

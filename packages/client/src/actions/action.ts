@@ -27,6 +27,8 @@ export type Action =
       readonly body: object;
     }
   | { readonly do: "event"; readonly about: object; readonly event: Told }
+  /** Asks the server, not the cache: fails unless that very object is there and is not being deleted. */
+  | { readonly do: "confirm"; readonly kind: Kind<object>; readonly key: ObjectKey; readonly uid: string }
   /** When one of the actions fails, the others are done, and then the failure is thrown. */
   | { readonly do: "attempt"; readonly actions: readonly Action[]; readonly otherwise: Otherwise }
   /** All at once; the failures of some do not keep the others, and the first is thrown in the end. */
@@ -105,6 +107,14 @@ export const createPart = <T extends object>(
 });
 
 export const event = (about: object, told: Told): Action => ({ do: "event", about, event: told });
+
+/** For writes that would harm if their reason had gone meanwhile. */
+export const confirm = <T extends object>(kind: Kind<T>, object: T): Action => ({
+  do: "confirm",
+  kind,
+  key: partKey(object),
+  uid: (object as unknown as ApiObject).metadata.uid ?? "",
+});
 
 export const attempt = (actions: readonly Action[], otherwise: Otherwise): Action => ({
   do: "attempt",

@@ -1,5 +1,5 @@
 import type { Kind } from "@kubets/api";
-import { type Action, patch } from "@kubets/client";
+import { type Action, confirm, patch } from "@kubets/client";
 import { controllerOf, controllerReference, type Described, isControlledBy } from "./controller-of.ts";
 
 export interface Claiming<T extends Described> {
@@ -19,24 +19,27 @@ export interface Claimed<T> {
 
 /**
  * Takes the orphans that the owner's selector matches, and lets go those it does not match any more. An owner that is being
- * deleted takes none. The uid in each patch keeps it from an object made anew under the same name.
+ * deleted takes none, and the server is asked whether it is: garbage collection would delete what a dead one took. The uid
+ * in each patch keeps it from an object made anew under the same name.
  */
 export function claim<T extends Described>({ ownerKind, owner, kind, candidates, matches }: Claiming<T>): Claimed<T> {
   const claimed: T[] = [];
-  const actions: Action[] = [];
+  const releases: Action[] = [];
+  const adoptions: Action[] = [];
   const ownerUid = owner.metadata.uid ?? "";
   for (const one of candidates) {
     const { uid, deletionTimestamp } = one.metadata;
     if (isControlledBy(one, owner)) {
       if (matches(one)) claimed.push(one);
       else if (!owner.metadata.deletionTimestamp)
-        actions.push(change(kind, one, { uid, ownerReferences: [{ $patch: "delete", uid: ownerUid }] }));
+        releases.push(change(kind, one, { uid, ownerReferences: [{ $patch: "delete", uid: ownerUid }] }));
     } else if (!controllerOf(one) && matches(one) && !deletionTimestamp && !owner.metadata.deletionTimestamp) {
       claimed.push(one);
-      actions.push(change(kind, one, { uid, ownerReferences: [controllerReference(ownerKind, owner)] }));
+      adoptions.push(change(kind, one, { uid, ownerReferences: [controllerReference(ownerKind, owner)] }));
     }
   }
-  return { claimed, actions };
+  const confirmed = adoptions.length > 0 ? [confirm(ownerKind, owner), ...adoptions] : [];
+  return { claimed, actions: [...releases, ...confirmed] };
 }
 
 const change = <T extends Described>(kind: Kind<T>, object: T, metadata: object): Action =>
