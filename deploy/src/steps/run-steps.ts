@@ -14,6 +14,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 export async function runSteps(steps: readonly Step[]): Promise<void> {
   for (const { title, run } of steps) {
     const began = performance.now();
+    if (process.stdout.isTTY) process.stdout.write(pc.dim(`… ${title}\r`));
     try {
       const note = await run();
       process.stdout.write(
