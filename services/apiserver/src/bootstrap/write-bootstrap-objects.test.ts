@@ -34,7 +34,11 @@ test("a new cluster has its namespaces, classes, APIServices and the Service kub
   expect(await names(kinds.IPAddress)).toEqual(["10.96.0.1"]);
   expect(await names(kinds.APIService)).toContain("v1.apps");
   const service = await store.get(kinds.Service, "default", "kubernetes");
-  expect(service.object.spec).toMatchObject({ clusterIP: "10.96.0.1", clusterIPs: ["10.96.0.1"], ipFamilies: ["IPv4"] });
+  expect(service.object.spec).toMatchObject({
+    clusterIP: "10.96.0.1",
+    clusterIPs: ["10.96.0.1"],
+    ipFamilies: ["IPv4"],
+  });
   const cidr = await store.get(kinds.ServiceCIDR, "", "kubernetes");
   expect(cidr.object.status).toMatchObject({ conditions: [{ type: "Ready", status: "True" }] });
 
