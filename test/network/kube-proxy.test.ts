@@ -79,13 +79,13 @@ test("an endpoint that changes is followed within 100 ms, also by UDP that is un
   await becomes(() => caller.callUdp("10.96.1.1", 80), "10.244.1.3 10.244.1.4");
   await becomes(() => caller.call("10.96.1.1", 80), "10.244.1.3 10.244.1.4");
   expect(performance.now() - slow).toBeLessThan(3000);
-});
+}, 20_000);
 
 test("a service without endpoints, and an address without a service, are refused", async () => {
   await client.create(kinds.Service, service("empty", "10.96.1.2") as never);
   await becomes(() => caller.call("10.96.1.2", 80), /refused/);
   await becomes(() => caller.call("10.96.200.200", 80), /refused/);
-});
+}, 20_000);
 
 test("a node port leads from outside to the pods, which see the node; with the policy Local they see the caller", async () => {
   const ports = [{ name: "tcp", port: 80, protocol: "TCP", nodePort: 30080 }];
@@ -99,7 +99,7 @@ test("a node port leads from outside to the pods, which see the node; with the p
   await client.patch(kinds.EndpointSlice, { ...key, name: "np-1" }, { patch: { merge: { endpoints: elsewhere } } });
   await becomes(() => outside.call(node.address, 30080), /124/);
   await becomes(() => caller.call(node.address, 30080), "10.244.1.2 10.244.1.4");
-});
+}, 30_000);
 
 test("rules that somebody flushes come back, and stay when the proxy is killed", async () => {
   await node.run("iptables", "-t", "nat", "-F");
@@ -114,7 +114,7 @@ test("rules that somebody flushes come back, and stay when the proxy is killed",
 test("a client stays with the endpoint that served it", async () => {
   await client.create(kinds.Service, service("sticky", "10.96.1.5", { sessionAffinity: "ClientIP" }) as never);
   await client.create(kinds.EndpointSlice, slice("sticky", ["10.244.1.2", "10.244.1.3"]) as never);
-  await becomes(() => caller.call("10.96.1.5", 80), / 10.244.1.4/);
+  await becomes(() => caller.call("10.96.1.5", 80), / 10.244.1.4/, 20_000);
   const first = await caller.call("10.96.1.5", 80);
   for (let i = 0; i < 12; i += 1) expect(await caller.call("10.96.1.5", 80)).toBe(first);
-});
+}, 40_000);

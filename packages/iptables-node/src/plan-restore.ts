@@ -32,28 +32,65 @@ export interface RestorePlan {
  * that no packet is sent to a chain that is not complete, and old chains go after everything that led to them.
  */
 export function planRestore(current: TableRules, { table, chains, hooks, owns }: WantedTable): RestorePlan {
-  const declared: string[] = [];
-  const rules: string[] = [];
+  const written: [string, readonly string[]][] = [];
   const deleted: string[] = [];
   const after = new Map(current);
   for (const [chain, wanted] of chains) {
     const present = current.get(chain);
     if (present === wanted) continue;
     after.set(chain, wanted);
-    if (present && sameRules(present, wanted)) continue;
-    declared.push(`:${chain} - [0:0]`);
-    for (const rule of wanted) rules.push(`-A ${chain} ${rule}`);
+    if (!present || !sameRules(present, wanted)) written.push([chain, wanted]);
   }
-  for (const chain of current.keys()) {
-    if (!owns(chain) || chains.has(chain)) continue;
-    declared.push(`:${chain} - [0:0]`);
-    deleted.push(`-X ${chain}`);
-    after.delete(chain);
-  }
-  const hooked = planHooks(after, hooks);
-  const lines = [...declared, ...rules, ...hooked, ...deleted];
-  return { text: lines.length ? `*${table}\n${lines.join("\n")}\nCOMMIT\n` : "", after };
+  for (const chain of current.keys())
+    if (owns(chain) && !chains.has(chain)) {
+      deleted.push(chain);
+      after.delete(chain);
+    }
+  const isNew = (chain: string) => !current.has(chain);
+  const inParts = written.length > partChains;
+  const last = inParts ? [] : written;
+  const parts = inParts
+    ? [declarations(written.map(([chain]) => chain).filter(isNew)), ...fillings(written, isNew)]
+    : [];
+  const lines = [
+    ...declarations([...last.map(([chain]) => chain), ...deleted]),
+    ...last.flatMap(ruleLines),
+    ...planHooks(after, hooks),
+    ...deleted.map((chain) => `-X ${chain}`),
+  ];
+  const text = [...parts, lines]
+    .filter((part) => part.length > 0)
+    .map((part) => `*${table}\n${part.join("\n")}\nCOMMIT\n`)
+    .join("");
+  return { text, after };
 }
+
+/**
+ * For each line, iptables-nft walks a list of all chains that a transaction names: 10,000 services in one would take it
+ * minutes. More chains than this are written in several transactions: first the new ones are made, then all are filled in
+ * the order given, so whoever names the chains that others lead to first never leads a packet into an empty one.
+ */
+const partChains = 500;
+
+function fillings(written: readonly [string, readonly string[]][], isNew: (chain: string) => boolean): string[][] {
+  const parts: string[][] = [];
+  for (let at = 0; at < written.length; at += partChains) {
+    const part = written.slice(at, at + partChains);
+    const present = part.map(([chain]) => chain).filter((chain) => !isNew(chain));
+    parts.push([...declarations(present), ...part.flatMap(ruleLines)]);
+  }
+  return parts;
+}
+
+/** Makes chains, and empties those that are there. In falling order, which that list takes in at its front. */
+const declarations = (chains: readonly string[]): string[] =>
+  chains
+    .toSorted()
+    .reverse()
+    .map((chain) => `:${chain} - [0:0]`);
+
+const ruleLines = ([chain, rules]: readonly [string, readonly string[]]): string[] =>
+  rules.map((rule) => `-A ${chain} ${rule}`);
 
 /** Adds what is missing and takes away what is there twice; writes the result into `after`. */
 function planHooks(after: Map<string, readonly string[]>, hooks: readonly Hook[]): string[] {

@@ -52,6 +52,7 @@ export async function startKubelet({ settings, log, stopper }: ComponentContext<
   const network = await createPodNetwork({
     folder: join(settings.rootDir, "network"),
     clusterRanges: settings.clusterCidr,
+    onProblem: (error) => log.warn("There is no way to the pods of some nodes", { error: error.message }),
   });
   const recorder = createRecorder({
     client,

@@ -70,7 +70,8 @@ beforeAll(async () => {
     // As on a machine with a strict firewall.
     await inside(pid, "iptables", "-P", "FORWARD", "DROP");
   }
-  await a.network.configure({ podCIDRs: [a.range], nodes: [asPeer(b)] });
+  const far = { name: "far", addresses: ["198.51.100.1"], podCIDRs: ["10.244.0.0/24"] };
+  await a.network.configure({ podCIDRs: [a.range], nodes: [far, asPeer(b)] });
   await b.network.configure({ podCIDRs: [b.range], nodes: [asPeer(a)] });
 }, 30_000);
 

@@ -14,13 +14,15 @@ export interface PodNetworkOptions {
   /** The ranges of all nodes' pods, one a family. */
   readonly clusterRanges: readonly string[];
   readonly iptablesBackend?: Backend;
+  /** A route that cannot be laid: the other node is not on our segment. The others are laid all the same. */
+  readonly onProblem?: (error: Error) => void;
   /** A command to run tools by, where the node's network namespace is not this process's own. */
   readonly prefix?: readonly string[];
 }
 
 /** The pod network built in: a bridge, a cable to every pod, plain routes to the other nodes. */
 export async function createPodNetwork(options: PodNetworkOptions): Promise<PodNetwork> {
-  const { folder, clusterRanges, iptablesBackend = "default", prefix = [] } = options;
+  const { folder, clusterRanges, iptablesBackend = "default", prefix = [], onProblem = () => {} } = options;
   const run = nodeCommands(prefix);
   const book = await openAttachmentBook(folder);
   const keepers = new Map<"IPv4" | "IPv6", TableKeeper>();
@@ -48,7 +50,9 @@ export async function createPodNetwork(options: PodNetworkOptions): Promise<PodN
     await applyRules();
     const ours = ["route", "show", "proto", routeProtocol];
     const present = [...(await ipJson<Route>(run, ours)), ...(await ipJson<Route>(run, ["-6", ...ours]))];
-    await ipBatch(run, planRoutes({ settings, clusterRanges, present }));
+    const lines = planRoutes({ settings, clusterRanges, present });
+    // One that is refused does not keep the others.
+    await ipBatch(run, lines, { force: true }).catch(onProblem);
   };
 
   return {

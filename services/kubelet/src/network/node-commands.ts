@@ -11,9 +11,10 @@ export const nodeCommands =
     return runCommand(first, rest, { input });
   };
 
-/** Several `ip` commands in one process; the first that fails ends it. Does nothing for none. */
-export async function ipBatch(run: NodeCommands, lines: readonly string[]): Promise<void> {
-  if (lines.length) await run("ip", ["-batch", "-"], `${lines.join("\n")}\n`);
+/** Several `ip` commands in one process; the first that fails ends it, or with `force` is told of in the end. Does nothing for none. */
+export async function ipBatch(run: NodeCommands, lines: readonly string[], { force = false } = {}): Promise<void> {
+  const flags = force ? ["-force", "-batch", "-"] : ["-batch", "-"];
+  if (lines.length) await run("ip", flags, `${lines.join("\n")}\n`);
 }
 
 /** What `ip -j` prints; an empty list for nothing. */
