@@ -1,6 +1,6 @@
 /**
  * `pnpm bench [--http1] [--pods N] [--seconds N] [--load DIR] [--peers DIR]`: the same load on kubets and, where its binary
- * is in the peers' folder, on kube-apiserver, one after the other on this machine. Prints a Markdown table.
+ * is in the peers' folder, on kube-apiserver, one after the other on this machine. Prints Markdown tables.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { freePort } from "../dev/free-port.ts";
 import { startPair } from "../dev/start-pair.ts";
 import { root } from "../house/source-files.ts";
+import { cpuTable } from "./cpu-table.ts";
 import { comparisonTable, type Figures } from "./figures.ts";
 
 const { values: options } = parseArgs({
@@ -84,7 +85,9 @@ try {
   const protocol = options.http1 ? "http1" : "http2";
   const peer = await peers();
   if (!peer) console.error(`no kube-apiserver in ${options.peers}: figures stand alone`);
-  console.log(comparisonTable({ protocol, ours: await ours(), peer }));
+  const compared = { protocol, ours: await ours(), peer } as const;
+  console.log(comparisonTable(compared));
+  console.log(`\n${cpuTable(compared, { pods: Number(options.pods), seconds: Number(options.seconds) })}`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
