@@ -1,13 +1,21 @@
 import { LRUCache } from "lru-cache";
 
-/** Whole list answers, for as long as nothing in them changes. */
+/** Whole list answers, for as long as nothing in them changes, but for a few seconds at most: many readers ask at the same time. */
 export interface ListCache {
   /** Makes the bytes once for all who ask meanwhile; without a key, for this one. */
   get(key: string | undefined, make: () => Promise<Buffer>): Promise<Buffer>;
 }
 
+/** Answers that have been replaced, and those that nobody asks for any more, give their memory back after this time. */
+const keptMs = 5_000;
+
 export function createListCache(maxBytes: number): ListCache {
-  const kept = new LRUCache<string, Buffer>({ maxSize: maxBytes, sizeCalculation: (bytes) => bytes.length + 1 });
+  const kept = new LRUCache<string, Buffer>({
+    maxSize: maxBytes,
+    sizeCalculation: (bytes) => bytes.length + 1,
+    ttl: keptMs,
+    ttlAutopurge: true,
+  });
   const making = new Map<string, Promise<Buffer>>();
   return {
     get: (key, make) => {

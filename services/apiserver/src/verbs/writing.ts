@@ -75,5 +75,7 @@ const managerLength = 128;
 
 /** Who the fields of this write belong to. */
 export function managerOf({ options, userAgent }: Call): string {
-  return options.fieldManager || [...userAgent.split("/")[0]!].slice(0, managerLength).join("");
+  if (options.fieldManager) return options.fieldManager;
+  const name = userAgent.split("/", 1)[0]!;
+  return name.length <= managerLength ? name : [...name].slice(0, managerLength).join("");
 }
