@@ -7,8 +7,8 @@ import { differs, type NodeFacts, nodeStatus } from "./node-status.ts";
 import { type Registration, registerNode } from "./register-node.ts";
 
 export interface NodeLoopOptions {
-  readonly client: Pick<ApiClient, "get" | "create" | "patch"> & Pick<ApiClient, "update">;
-  readonly registration: Registration;
+  readonly client: Pick<ApiClient, "get" | "create" | "patch" | "update">;
+  readonly registration: Omit<Registration, "status">;
   readonly facts: () => Promise<NodeFacts>;
   readonly statusEveryMs: number;
   /** How often a status without news is written all the same. */
@@ -27,6 +27,11 @@ export interface NodeLoop {
   refresh(): void;
   stop(): void;
 }
+
+/** A node that is not ready looks often, for everybody waits for it. */
+const soonMs = 1000;
+const isReady = (node: Node | undefined): boolean =>
+  node?.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") ?? false;
 
 export function startNodeLoop(options: NodeLoopOptions): NodeLoop {
   const { client, registration, log } = options;
@@ -48,9 +53,10 @@ export function startNodeLoop(options: NodeLoopOptions): NodeLoop {
   };
   const look = async () => {
     try {
-      node ??= await registerNode(client, registration);
       const now = new Date();
-      const status = nodeStatus(await options.facts(), node.status, now);
+      const facts = await options.facts();
+      node ??= await registerNode(client, { ...registration, status: nodeStatus(facts, undefined, now) });
+      const status = nodeStatus(facts, node.status, now);
       const isDue = now.getTime() - reportedAt >= options.reportEveryMs;
       if (isDue || differs(node.status, status)) await write(status, now.getTime());
     } catch (error) {
@@ -59,11 +65,19 @@ export function startNodeLoop(options: NodeLoopOptions): NodeLoop {
     }
   };
   let looking: Promise<void> | undefined;
+  /** Something changed while a look was under way. */
+  let asked = false;
   const round = () => {
     clearTimeout(timer);
-    looking ??= look().finally(() => {
+    if (looking) {
+      asked = true;
+      return;
+    }
+    looking = look().finally(() => {
       looking = undefined;
-      if (!stopped) timer = setTimeout(round, node ? options.statusEveryMs : 1000);
+      const pauseMs = asked ? 0 : isReady(node) ? options.statusEveryMs : Math.min(soonMs, options.statusEveryMs);
+      asked = false;
+      if (!stopped) timer = setTimeout(round, pauseMs);
     });
   };
   const renew = () => {

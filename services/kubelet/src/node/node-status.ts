@@ -1,5 +1,6 @@
 import type { NodeCondition, NodeStatus } from "@kubets/api/types/core-v1";
 import type { ImageSummary } from "../ports/image.ts";
+import { same } from "../status/same.ts";
 import { timeText } from "../status/time-text.ts";
 import type { Machine } from "./machine.ts";
 
@@ -104,7 +105,9 @@ function pressed(type: string, is: boolean, [bad, good, what]: readonly [string,
 }
 
 /** Whether the API must hear of it now, and not only with the next report: all but the heartbeats counts. */
-export const differs = (a: NodeStatus | undefined, b: NodeStatus): boolean => bare(a) !== bare(b);
+export const differs = (a: NodeStatus | undefined, b: NodeStatus): boolean => !same(bare(a), bare(b));
 
-const bare = (status: NodeStatus | undefined): string =>
-  JSON.stringify({ ...status, conditions: status?.conditions?.map(({ lastHeartbeatTime: _, ...rest }) => rest) });
+const bare = (status: NodeStatus | undefined) => ({
+  ...status,
+  conditions: status?.conditions?.map(({ lastHeartbeatTime: _, ...rest }) => rest),
+});

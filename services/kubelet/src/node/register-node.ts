@@ -1,5 +1,5 @@
 import { ApiError, kinds } from "@kubets/api";
-import type { Node, Taint } from "@kubets/api/types/core-v1";
+import type { Node, NodeStatus, Taint } from "@kubets/api/types/core-v1";
 import type { ApiClient } from "@kubets/client";
 
 export interface Registration {
@@ -8,12 +8,14 @@ export interface Registration {
   readonly architecture: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
+  /** What a node that is made says of itself from the start. */
+  readonly status: NodeStatus;
 }
 
 /** Makes the Node object, or brings the labels of the one that is there up to date. */
 export async function registerNode(
   client: Pick<ApiClient, "get" | "create" | "patch">,
-  { name, hostname, architecture, labels: own, taints }: Registration,
+  { name, hostname, architecture, labels: own, taints, status }: Registration,
 ): Promise<Node> {
   const labels = {
     "beta.kubernetes.io/arch": architecture,
@@ -33,6 +35,6 @@ export async function registerNode(
     if (!(error instanceof ApiError) || error.reason !== "NotFound") throw error;
     const annotations = { "volumes.kubernetes.io/controller-managed-attach-detach": "true" };
     const spec = taints.length ? { taints } : {};
-    return client.create(kinds.Node, { metadata: { name, labels, annotations }, spec } as never);
+    return client.create(kinds.Node, { metadata: { name, labels, annotations }, spec, status });
   }
 }

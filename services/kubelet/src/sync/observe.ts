@@ -61,6 +61,8 @@ const messageLimit = 4096;
 
 /** Reads the last words of those that have ended, once. */
 async function keepMessages(memory: PodMemory, containers: readonly ContainerStatus[], parts: PodParts): Promise<void> {
+  const there = new Set(containers.map(({ id }) => id));
+  for (const id of memory.messages.keys()) if (!there.has(id)) memory.messages.delete(id);
   for (const container of containers)
     if (container.state === "Exited" && !memory.messages.has(container.id))
       memory.messages.set(container.id, await lastWords(memory.pod, container, parts));

@@ -183,16 +183,16 @@ function tellBackoffs(memory: PodMemory, status: PodStatus, { recorder }: Pick<P
   const { pod, told } = memory;
   for (const one of [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])]) {
     const { reason } = one.state.waiting ?? {};
-    const key = `${one.name}/${reason}/${one.restartCount}`;
-    if (told.has(key)) continue;
+    const key = `${reason}/${one.restartCount}`;
+    if (told.get(one.name) === key) continue;
     if (reason === "CrashLoopBackOff") {
       const { name, namespace, uid } = pod.metadata;
       const text = `Back-off restarting failed container ${one.name} in pod ${name}_${namespace}(${uid})`;
       teller(recorder, pod)("Warning", "BackOff", text);
-      told.add(key);
+      told.set(one.name, key);
     } else if (reason === "ImagePullBackOff") {
       teller(recorder, pod)("Normal", "BackOff", `Back-off pulling image "${one.image}"`);
-      told.add(key);
+      told.set(one.name, key);
     }
   }
 }

@@ -27,8 +27,8 @@ export interface PodMemory {
   readonly probers: Map<string, { readonly containerId: string; readonly prober: Prober }>;
   /** Termination messages by the containers' ids. */
   readonly messages: Map<string, string>;
-  /** Back-offs of which an event has told. */
-  readonly told: Set<string>;
+  /** The back-off of each container of which an event told last. */
+  readonly told: Map<string, string>;
 }
 
 /** Something under way that takes its time. */
@@ -53,5 +53,5 @@ export const newMemory = (pod: Pod): PodMemory => ({
   crashes: new Map(),
   probers: new Map(),
   messages: new Map(),
-  told: new Set(),
+  told: new Map(),
 });

@@ -3,6 +3,7 @@ import { ApiError, kinds } from "@kubets/api";
 import type { Pod, PodStatus } from "@kubets/api/types/core-v1";
 import { type ApiClient, createLoop, type LoopLog, lookAgain, settled } from "@kubets/client";
 import { withOthers } from "../status/conditions.ts";
+import { same } from "../status/same.ts";
 
 /** Brings pods' statuses to the API, the newest of each, in its own time: a pod's pass never waits for it. */
 export interface StatusWriter {
@@ -33,7 +34,7 @@ export function createStatusWriter(client: Pick<ApiClient, "update" | "get">, lo
     if (!one) return;
     const base = newer(one.pod, one.answered);
     const status = withOthers(one.status, base.status);
-    if (isDeepStrictEqual(base.status, status)) return;
+    if (same(base.status, status)) return;
     try {
       one.answered = await client.update(kinds.Pod, { ...base, status }, { subresource: "status" });
     } catch (error) {
