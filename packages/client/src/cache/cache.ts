@@ -93,6 +93,7 @@ export function createCache({ client, onError = () => {}, trim = (object) => obj
   const until: Cache["until"] = (kind, holds, withinMs = 30_000) => {
     const one = heldKind(kind);
     if (holds()) return Promise.resolve(true);
+    if (started?.aborted) return Promise.resolve(false);
     return new Promise((resolve) => {
       const settle = (answer: boolean) => {
         clearTimeout(timer);
@@ -101,6 +102,7 @@ export function createCache({ client, onError = () => {}, trim = (object) => obj
       };
       const look = () => {
         if (holds()) settle(true);
+        else if (started?.aborted) settle(false);
       };
       const timer = setTimeout(() => settle(false), withinMs);
       one.waiting.add(look);
@@ -140,6 +142,10 @@ export function createCache({ client, onError = () => {}, trim = (object) => obj
     start: (signal) => {
       started = signal;
       for (const one of held.values()) begin(one, signal);
+      // Nobody waits for what will not come any more.
+      signal.addEventListener("abort", () => {
+        for (const { waiting } of held.values()) for (const look of [...waiting]) look();
+      });
     },
     synced: async () => {
       await Promise.all([...held.values()].map(({ kind }) => reached(kind, 1, 2 ** 31 - 1)));
