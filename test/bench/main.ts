@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { freePort } from "../dev/free-port.ts";
 import { startPair } from "../dev/start-pair.ts";
@@ -53,6 +54,16 @@ function measure({ server, token, pid }: Target): Figures {
   return JSON.parse(output);
 }
 
+const endWithinMs = 15_000;
+
+/** SIGTERM, then SIGKILL for what does not listen. */
+async function endProcess(pid: number): Promise<void> {
+  const isThere = () => existsSync(`/proc/${pid}`);
+  process.kill(pid, "SIGTERM");
+  for (const until = Date.now() + endWithinMs; isThere() && Date.now() < until; ) await pause(50);
+  if (isThere()) process.kill(pid, "SIGKILL");
+}
+
 async function ours(): Promise<Figures> {
   const pair = await startPair();
   try {
@@ -74,7 +85,8 @@ async function peers(): Promise<Figures | undefined> {
   try {
     return measure({ server: `https://127.0.0.1:${port}`, token: "admintoken", pid: pidOf("apiserver") });
   } finally {
-    for (const name of ["apiserver", "etcd"]) process.kill(pidOf(name), "SIGTERM");
+    // One after the other: an apiserver whose etcd has gone first never ends.
+    for (const name of ["apiserver", "etcd"]) await endProcess(pidOf(name));
   }
 }
 
