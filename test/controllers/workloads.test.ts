@@ -179,3 +179,29 @@ test("nodes get ranges of their own", async () => {
   await eventually("all have one", async () => (await ranges()).every(Boolean));
   expect(new Set(await ranges()).size).toBe(5);
 });
+
+test("a disruption budget tells how many may go", async () => {
+  await manager.admin.patch(kinds.Deployment, key("web"), { patch: { merge: { spec: { replicas: 3 } } } });
+  await rolledOut("web");
+  await manager.admin.create(kinds.PodDisruptionBudget, {
+    metadata: key("web"),
+    spec: { maxUnavailable: 1, selector: { matchLabels: labels } },
+  } as never);
+  await eventually("one may go", async () => {
+    const { status } = await manager.admin.get(kinds.PodDisruptionBudget, key("web"));
+    return status?.disruptionsAllowed === 1 && status.expectedPods === 3 && status.desiredHealthy === 2;
+  });
+}, 15_000);
+
+test("when all is as it should be nothing is written any more", async () => {
+  const revision = async () => (await manager.admin.list(kinds.Namespace)).resourceVersion;
+  let before = "";
+  await eventually("the cluster is quiet", async () => {
+    const now = await revision();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    before = await revision();
+    return now === before;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await revision()).toBe(before);
+});

@@ -7,6 +7,7 @@ import type { settings } from "../settings.ts";
 import { certificateSigning } from "./certificate-signing/certificate-signing.ts";
 import type { Authority } from "./certificate-signing/sign-certificate.ts";
 import { deployments } from "./deployment/deployment.ts";
+import { disruption } from "./disruption/disruption.ts";
 import { endpoints } from "./endpoints/endpoints.ts";
 import { endpointSlices } from "./endpointslice/endpointslice.ts";
 import { garbageCollector } from "./garbage-collector/garbage-collector.ts";
@@ -38,6 +39,7 @@ export function controllers({ settings, rootCa, authority }: Given): readonly Pr
     declared(deployments),
     declared(endpointSlices(settings.maxEndpointsPerSlice)),
     declared(endpoints),
+    declared(disruption),
     declared(serviceAccounts),
     ...(rootCa ? [declared(rootCaPublisher(rootCa))] : []),
     ...(authority ? [declared(certificateSigning(authority))] : []),
