@@ -124,5 +124,5 @@ export const attempt = (actions: readonly Action[], otherwise: Otherwise): Actio
 
 export const parallel = (actions: readonly Action[]): Action => ({ do: "parallel", actions, slowStart: false });
 
-/** One, then two, then four, …: stops at the first group that fails, so that a quota is not run against by hundreds. */
+/** One, then two, then four, … at once; begins no more after the first failure, so that a quota is not run against by hundreds. */
 export const slowStart = (actions: readonly Action[]): Action => ({ do: "parallel", actions, slowStart: true });

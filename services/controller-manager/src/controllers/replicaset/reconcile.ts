@@ -29,7 +29,7 @@ export interface View {
 }
 
 /** So many pods are created or deleted in one pass at most. */
-const burst = 500;
+const burst = 1000;
 
 export function reconcile({ replicaSet, candidates, related }: View, now: Date): Decision {
   const selector = selectorOf(replicaSet.spec.selector);
