@@ -11,12 +11,15 @@ import { openTestServer, type TestServer } from "../client/open-server.ts";
 export interface TestManager extends TestServer {
   /** Says of all pods of the namespace (or those chosen) that they run and are ready; there is no kubelet. */
   markReady(namespace: string, which?: (pod: Pod) => boolean): Promise<void>;
-  /** Passes that failed, apart from conflicts. */
+  /** Passes that failed, apart from lost races. */
   readonly failures: readonly unknown[];
   stop(): Promise<void>;
 }
 
 export const rootCa = "-----BEGIN CERTIFICATE-----\nof a test\n-----END CERTIFICATE-----\n";
+
+/** Somebody else was faster: a pass that meets that is run again. */
+const races: ReadonlySet<string> = new Set(["Conflict", "AlreadyExists", "NotFound"]);
 
 export async function openManager(flags: readonly string[] = []): Promise<TestManager> {
   const server = await openTestServer();
@@ -38,7 +41,7 @@ export async function openManager(flags: readonly string[] = []): Promise<TestMa
     warn: () => {},
     info: (_: string, fields: Readonly<Record<string, unknown>> = {}) => {
       const reason = fields.reason as { reason?: string } | undefined;
-      if (reason?.reason !== "Conflict" && reason?.reason !== "AlreadyExists") failures.push(fields);
+      if (!races.has(reason?.reason ?? "")) failures.push(fields);
     },
   };
   const running = chosen.map((controller) => {
