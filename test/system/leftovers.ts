@@ -2,13 +2,17 @@ import { readdir, readFile } from "node:fs/promises";
 import { layout } from "../../deploy/src/layout.ts";
 import { run } from "./machine.ts";
 
+const mountFolders = [layout.runRoot, `${layout.stateRoot}/${layout.cluster}`];
+
 /** What of a cluster can still be seen on this machine; looked for by other means than `kubets down` has. */
 export async function leftoversOfMachine(): Promise<readonly string[]> {
   return [
     ...(await processesNaming([`${layout.runRoot}/`, `${layout.stateRoot}/`, "/deploy/src/supervisor/"])),
     ...(await linesOf("ip", ["netns", "list"], /^kubets-/)),
     ...(await linesOf("ip", ["-o", "link"], /: kubets/)),
-    ...(await readFile("/proc/self/mounts", "utf8")).split("\n").filter((line) => line.includes("/kubets/")),
+    ...(await readFile("/proc/self/mounts", "utf8"))
+      .split("\n")
+      .filter((line) => mountFolders.some((folder) => line.includes(` ${folder}/`))),
   ];
 }
 
