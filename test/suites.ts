@@ -8,7 +8,11 @@ export interface Suite {
 /** In the order in which they run: what fails quickest comes first. */
 export const suites: readonly Suite[] = [
   { name: "check", paths: [], workers: 0 },
-  { name: "unit", paths: ["packages", "services", "deploy", "test/house", "test/bench", "test/system/same-output"], workers: 2 },
+  {
+    name: "unit",
+    paths: ["packages", "services", "deploy", "test/house", "test/bench", "test/system/same-output"],
+    workers: 2,
+  },
   { name: "client", paths: ["test/client/"], workers: 2 },
   { name: "controllers", paths: ["test/controllers"], workers: 1 },
   { name: "network", paths: ["test/network"], workers: 1 },
