@@ -20,6 +20,7 @@ export { apiGroup, apiGroupList, apiResourceList, apiVersions } from "./discover
 export * from "./errors.ts";
 export type { Kinds } from "./generated/kinds.ts";
 export { openApiV2 } from "./openapi/openapi-v2.ts";
+export { openApiV2Protobuf } from "./openapi/openapi-v2-protobuf.ts";
 export { openApiV3, openApiV3Index } from "./openapi/openapi-v3.ts";
 export { goText } from "./patch/go-text.ts";
 export { jsonPatch } from "./patch/json-patch.ts";

@@ -1,11 +1,13 @@
 /** Makes the OpenAPI documents of the built-in kinds beside the event loop, for it takes a while and a lot of memory. */
 import { parentPort } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
-import { allKinds, openApiV2, openApiV3, openApiV3Index } from "@kubets/api";
+import { allKinds, openApiV2, openApiV2Protobuf, openApiV3, openApiV3Index } from "@kubets/api";
 
 export interface OpenApiDocuments {
   /** Compressed JSON, by path: `/openapi/v2`, `/openapi/v3`, `/openapi/v3/apis/apps/v1`. */
   readonly pages: ReadonlyMap<string, { readonly body: Uint8Array; readonly etag: string }>;
+  /** `/openapi/v2` as protobuf, compressed too. */
+  readonly v2Protobuf: Uint8Array;
 }
 
 const pages = new Map<string, { body: Uint8Array; etag: string }>();
@@ -19,5 +21,7 @@ for (const [name, bytes] of documents) {
   keep(`/openapi/v3/${name}`, bytes, hash);
 }
 keep("/openapi/v3", Buffer.from(JSON.stringify(index)), "");
-keep("/openapi/v2", Buffer.from(JSON.stringify(openApiV2(allKinds))), "");
-parentPort?.postMessage({ pages } satisfies OpenApiDocuments);
+const v2 = openApiV2(allKinds);
+keep("/openapi/v2", Buffer.from(JSON.stringify(v2)), "");
+const v2Protobuf = gzipSync(openApiV2Protobuf(v2));
+parentPort?.postMessage({ pages, v2Protobuf } satisfies OpenApiDocuments);
