@@ -1,5 +1,6 @@
 import { type ApiObject, applyDefaults, decodeObject, type Kind, stringifyJson } from "@kubets/api";
 import type { Call, CallOptions, PatchType, User, Verb } from "../road/call.ts";
+import { defaultOptions } from "../road/read-options.ts";
 
 /** The server itself, on its own road. */
 export const systemUser: User = { name: "system:apiserver", uid: "", groups: ["system:masters"], extra: {} };
@@ -38,23 +39,8 @@ export function systemCall({ verb, object, name, ...rest }: SystemCall): Call {
   };
 }
 
-const options: CallOptions = {
-  dryRun: false,
-  fieldManager: "",
-  fieldValidation: "Strict",
-  force: undefined,
-  pretty: false,
-  labelSelector: "",
-  fieldSelector: "",
-  resourceVersion: "",
-  resourceVersionMatch: "",
-  limit: 0,
-  continue: "",
-  allowWatchBookmarks: false,
-  sendInitialEvents: undefined,
-  timeoutSeconds: undefined,
-  query: new URLSearchParams(),
-};
+/** What the server itself writes has no unknown field. */
+const options: CallOptions = { ...defaultOptions, fieldValidation: "Strict" };
 
 /** An object as it would come off the wire: decoded and with its defaults. */
 export const complete = (kind: Kind, object: object): ApiObject => applyDefaults(kind, decodeObject(kind, object));

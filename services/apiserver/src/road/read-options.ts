@@ -13,7 +13,7 @@ const optionsKind: Readonly<Partial<Record<Verb, string>>> = {
 const noQuery = new URLSearchParams();
 
 /** The options of a request without a query: the same object for all of them. */
-const defaults: CallOptions = {
+export const defaultOptions: CallOptions = {
   dryRun: false,
   fieldManager: "",
   fieldValidation: "Warn",
@@ -33,7 +33,7 @@ const defaults: CallOptions = {
 
 /** Reads and checks the query; throws BadRequest for what cannot be read and Invalid for what may not be asked. */
 export function readOptions(query: string, verb: Verb, patchType?: PatchType): CallOptions {
-  if (!query) return verb === "patch" ? checked(defaults, verb, patchType) : defaults;
+  if (!query) return verb === "patch" ? checked(defaultOptions, verb, patchType) : defaultOptions;
   const given = new URLSearchParams(query);
   const text = (name: string) => given.get(name) ?? "";
   const options: CallOptions = {
