@@ -32,6 +32,21 @@ const creations: { it: string; kind: Kind; sent: object; becomes: object }[] = [
     becomes: { status: { replicas: 0 } },
   },
   {
+    it: "a Job without labels has those that its pods are given",
+    kind: kinds.Job,
+    sent: { spec: { template: { spec: {} } } },
+    becomes: {
+      metadata: {
+        labels: {
+          "job-name": "web",
+          "batch.kubernetes.io/job-name": "web",
+          "controller-uid": "1-2",
+          "batch.kubernetes.io/controller-uid": "1-2",
+        },
+      },
+    },
+  },
+  {
     it: "a Pod is pending, of its QoS class",
     kind: kinds.Pod,
     sent: { spec: { containers: [{ name: "a", image: "a" }] }, status: { phase: "Running" } },

@@ -44,15 +44,20 @@ function withOwnSelector(object: Job): Job {
     [legacyLabels.controllerUid]: uid,
     [controllerUid]: uid,
   };
+  const labels = { ...own, ...template?.metadata?.labels };
   return {
     ...object,
+    // A job without labels has those of its pods, also those that it has just been given.
+    ...(isEmpty(object.metadata.labels) ? { metadata: { ...object.metadata, labels } } : {}),
     spec: {
       ...object.spec,
       selector: { ...selector, matchLabels: { [controllerUid]: uid, ...selector?.matchLabels } },
-      template: { ...template, metadata: { ...template?.metadata, labels: { ...own, ...template?.metadata?.labels } } },
+      template: { ...template, metadata: { ...template?.metadata, labels } },
     } as JobSpec,
   };
 }
+
+const isEmpty = (labels: Readonly<Record<string, string>> | undefined) => Object.keys(labels ?? {}).length === 0;
 
 const many = { completions: 100_000, parallelism: 10_000 } as const;
 
