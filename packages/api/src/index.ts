@@ -50,4 +50,5 @@ export { problemsOfLabelKey, problemsOfLabelValue } from "./selectors/label-synt
 export { parseFieldSelector } from "./selectors/parse-field-selector.ts";
 export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
+export { problemsOfServiceAddresses } from "./validation/kinds/service-addresses.ts";
 export { type UpdateOptions, validateCreate, validateUpdate } from "./validation/validate.ts";

@@ -65,3 +65,6 @@ function addressOf(number: bigint, family: IpFamily): string {
 
 /** The API's own address: the first of the range. */
 export const firstAddress = ({ first, family }: AddressRange): string => addressOf(first, family);
+
+/** The address of the network itself, which is for nobody. */
+export const networkAddress = ({ first, family }: AddressRange): string => addressOf(first - 1n, family);

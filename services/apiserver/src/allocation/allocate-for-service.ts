@@ -1,11 +1,14 @@
-import { ApiError, type ApiObject, invalid, kinds } from "@kubets/api";
+import { ApiError, type ApiObject, decodeObject, invalid, kinds } from "@kubets/api";
 import type { Service, ServiceSpec } from "@kubets/api/types/core-v1";
 import type { HookContext, Prepared } from "../kinds/kind-record.ts";
 import type { SideWrite } from "../store/store.ts";
-import { candidates, contains } from "./address-range.ts";
+import { type AddressRange, candidates, contains, networkAddress } from "./address-range.ts";
 import { decideClusterIps, type Wanted } from "./cluster-ips.ts";
+import { newIpAddress } from "./ip-address.ts";
+import { familyOf } from "./ip-families.ts";
 import { readNodePorts, writeNodePorts } from "./node-port-allocation.ts";
 import { decideNodePorts } from "./node-ports.ts";
+import { dryRunPool } from "./port-bitmap.ts";
 import { readRanges } from "./service-cidrs.ts";
 
 /**
@@ -22,7 +25,8 @@ export async function allocateForService(
   const addresses = await allocateAddresses(next, previous, context);
   const ports = await allocatePorts({ ...next, spec: addresses.spec }, previous, context);
   return {
-    object: { ...next, spec: ports.spec } as unknown as ApiObject,
+    // Decoded again, so that what was given stands in its place among the fields.
+    object: decodeObject(kinds.Service, { ...next, spec: ports.spec }),
     alongside: [...addresses.alongside, ...ports.alongside],
   };
 }
@@ -43,40 +47,34 @@ async function allocateAddresses(
   for (const wanted of take) {
     const address = wanted.address ? await takeAsked(wanted, next, context) : takeAny(wanted, next, context);
     clusterIPs[wanted.index] = address;
-    alongside.push(ipAddressFor(address, { wanted, service: next, context }));
+    const object = newIpAddress(address, next, context.now);
+    alongside.push({ kind: kinds.IPAddress, namespace: "", name: address, object, revision: 0 });
   }
   const [clusterIP] = clusterIPs;
   return { spec: take.length ? { ...next.spec, clusterIPs, clusterIP } : next.spec, alongside };
 }
 
-async function takeAsked({ address }: Wanted, service: Service, { store }: HookContext): Promise<string> {
+async function takeAsked({ address }: Wanted, service: Service, { store, dryRun }: HookContext): Promise<string> {
   const ranges = readRanges(store);
-  if (!ranges.some((range) => contains(range, address))) {
-    const inNetwork = ranges.find(({ cidr }) => isNetworkAddressOf(address, cidr));
-    const why = inNetwork
-      ? `the provided IP (${address}) is not in the valid range. The range of valid IPs is ${inNetwork.cidr}`
-      : "the provided network does not match the current range";
-    throw badClusterIps(service, `failed to allocate IP ${address}: ${why}`);
-  }
-  if (await isTaken(address, store)) {
-    throw badClusterIps(service, `failed to allocate IP ${address}: provided IP is already allocated`);
-  }
+  const refuse = (why: string) => badClusterIps(service, `failed to allocate IP ${address}: ${why}`);
+  if (!ranges.some((range) => contains(range, address))) throw refuse(outOfRange(address, { ranges, dryRun }));
+  // A dry run does not look who has it.
+  if (!dryRun && (await isTaken(address, store))) throw refuse("provided IP is already allocated");
   return address;
 }
 
-/** The network's own address and its broadcast address are in the network, but for nobody. */
-const isNetworkAddressOf = (address: string, cidr: string): boolean => {
-  const [network = "", bits = ""] = cidr.split("/");
-  return address === network || address === broadcastOf(network, Number(bits));
-};
-
-function broadcastOf(network: string, bits: number): string {
-  const number = network.split(".").reduce((sum, byte) => sum * 256 + Number(byte), 0) + 2 ** (32 - bits) - 1;
-  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
+/** A dry run asks one range of the family, and that one says which addresses it has. */
+function outOfRange(address: string, { ranges, dryRun }: { ranges: readonly AddressRange[]; dryRun: boolean }): string {
+  const asked = dryRun && ranges.find(({ family }) => family === familyOf(address));
+  return asked
+    ? `the provided IP (${address}) is not in the valid range. The range of valid IPs is ${asked.cidr}`
+    : "the provided network does not match the current range";
 }
 
-function takeAny({ family }: Wanted, service: Service, { store }: HookContext): string {
+/** In a dry run it is the network's own address, which nobody can have. */
+function takeAny({ family }: Wanted, service: Service, { store, dryRun }: HookContext): string {
   for (const range of readRanges(store).filter((one) => one.family === family)) {
+    if (dryRun) return networkAddress(range);
     for (const address of candidates(range, Math.random)) {
       if (!store.peek(kinds.IPAddress, "", address)) return address;
     }
@@ -97,28 +95,6 @@ async function isTaken(address: string, store: HookContext["store"]): Promise<bo
 
 const releaseOf = (address: string): SideWrite => ({ kind: kinds.IPAddress, namespace: "", name: address });
 
-function ipAddressFor(
-  name: string,
-  { wanted, service, context }: { wanted: Wanted; service: Service; context: HookContext },
-): SideWrite {
-  const { namespace = "", name: serviceName = "" } = service.metadata;
-  const object: ApiObject = {
-    kind: "IPAddress",
-    apiVersion: "networking.k8s.io/v1",
-    metadata: {
-      name,
-      uid: crypto.randomUUID(),
-      creationTimestamp: `${context.now.toISOString().slice(0, 19)}Z`,
-      labels: {
-        "ipaddress.kubernetes.io/ip-family": wanted.family,
-        "ipaddress.kubernetes.io/managed-by": "ipallocator.k8s.io",
-      },
-    },
-    spec: { parentRef: { resource: "services", namespace, name: serviceName } },
-  };
-  return { kind: kinds.IPAddress, namespace: "", name, object, revision: 0 };
-}
-
 function badClusterIps({ metadata, spec }: Service, detail: string): ApiError {
   return invalid({ group: "", kind: "Service" }, metadata.name ?? "", [
     { type: "FieldValueInvalid", field: "spec.clusterIPs", value: spec.clusterIPs, detail },
@@ -128,6 +104,7 @@ function badClusterIps({ metadata, spec }: Service, detail: string): ApiError {
 async function allocatePorts(next: Service, previous: Service | undefined, context: HookContext): Promise<Allocated> {
   const allocation = await readNodePorts(context.store);
   const before = allocation.pool.bitmap;
-  const spec = decideNodePorts({ name: next.metadata.name ?? "", spec: next.spec }, previous?.spec, allocation.pool);
+  const pool = context.dryRun ? dryRunPool(allocation.pool) : allocation.pool;
+  const spec = decideNodePorts({ name: next.metadata.name ?? "", spec: next.spec }, previous?.spec, pool);
   return { spec, alongside: allocation.pool.bitmap === before ? [] : [writeNodePorts(allocation)] };
 }

@@ -77,6 +77,7 @@ const rows: Row[] = [
     it: "takes the second family away with the policy",
     next: aService({
       ipFamilyPolicy: "SingleStack",
+      clusterIP: "10.0.0.1",
       clusterIPs: ["10.0.0.1", "fd00::1"],
       ipFamilies: ["IPv4", "IPv6"],
     }),
@@ -87,6 +88,17 @@ const rows: Row[] = [
     }),
     families: dual,
     are: ["IPv4"],
+  },
+  {
+    it: "refuses addresses that are none, and says nothing else of them",
+    next: aService({ clusterIP: "10.0.0.01", clusterIPs: ["10.0.0.01"], ipFamilies: ["IPv6"] }),
+    refused: "spec.clusterIPs[0]",
+  },
+  {
+    it: "refuses an address of another family than its own",
+    next: aService({ clusterIP: "10.0.0.1", clusterIPs: ["10.0.0.1"], ipFamilies: ["IPv6"] }),
+    families: dual,
+    refused: "spec.clusterIPs[0]",
   },
   {
     it: "refuses to drop the second family without the policy",

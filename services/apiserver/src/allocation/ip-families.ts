@@ -1,4 +1,4 @@
-import type { FieldError } from "@kubets/api";
+import { type FieldError, problemsOfServiceAddresses } from "@kubets/api";
 import type { ServiceSpec } from "@kubets/api/types/core-v1";
 import ipaddr from "ipaddr.js";
 
@@ -31,6 +31,8 @@ export function decideIpFamilies(
     return { spec: next, errors: [] };
   }
   const withPolicy = { ...next, ipFamilyPolicy: policyOf(next, previous) };
+  const wrong = problemsOfServiceAddresses(withPolicy, previous);
+  if (wrong.length) return { spec: withPolicy, errors: wrong };
   const shrunk = previous ? shrink(withPolicy, previous) : { spec: withPolicy, errors: [] };
   const named = familiesOfAddresses(shrunk.spec, families);
   const errors = [...shrunk.errors, ...tooMany(shrunk.spec), ...named.errors];

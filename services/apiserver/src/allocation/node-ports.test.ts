@@ -1,7 +1,7 @@
 import { ApiError } from "@kubets/api";
 import type { ServicePort, ServiceSpec } from "@kubets/api/types/core-v1";
 import { decideNodePorts, heldNodePorts } from "./node-ports.ts";
-import { bitmapOf, dataOf, type PortPool, portPool } from "./port-bitmap.ts";
+import { bitmapOf, dataOf, dryRunPool, type PortPool, portPool } from "./port-bitmap.ts";
 
 const range = { from: 30000, to: 32767 };
 const poolOf = (...taken: number[]): PortPool => {
@@ -87,4 +87,23 @@ test("decideNodePorts() gives all ports back on the way to ClusterIP", () => {
     pool,
   );
   expect(pool.bitmap).toBe(0n);
+});
+
+const dryRun = (spec: ServiceSpec, pool: PortPool) => nodePortsOf(decide(spec, undefined, dryRunPool(pool)));
+
+test("a dry run names ports behind the range and takes none", () => {
+  const pool = poolOf();
+  const ports = [aPort(53), aPort(53, { name: "udp", protocol: "UDP" }), aPort(80)];
+  expect(dryRun({ type: "NodePort", ports }, pool)).toEqual([32769, 32769, 32770]);
+  expect(dryRun({ type: "NodePort", ports: [aPort(80, { nodePort: 30001 }), aPort(81)] }, pool)).toEqual([
+    30001, 30002,
+  ]);
+  expect(pool.bitmap).toBe(0n);
+});
+
+test("a dry run refuses a port that is taken, and takes any other number", () => {
+  expect(() => dryRun({ type: "NodePort", ports: [aPort(80, { nodePort: 30001 })] }, poolOf(30001))).toThrow(
+    /allocated/,
+  );
+  expect(dryRun({ type: "NodePort", ports: [aPort(80, { nodePort: 80 })] }, poolOf())).toEqual([80]);
 });

@@ -55,8 +55,7 @@ const requestedFor = (port: number, { ports }: ServiceSpec) =>
   ports?.find((one) => one.port === port && one.nodePort)?.nodePort ?? 0;
 
 function takeAsked(port: number, { pool, refuse }: { pool: PortPool; refuse: (why: string) => ApiError }): void {
-  const { from, to } = pool.range;
-  if (port < from || port > to) {
+  if (!pool.covers(port)) {
     throw refuse(`provided port is not in the valid range. The range of valid ports is ${rangeText(pool.range)}`);
   }
   if (pool.has(port)) throw refuse("provided port is already allocated");

@@ -23,6 +23,8 @@ export function dataOf(bitmap: bigint): string {
 /** A set of ports that remembers whether it was changed; it belongs to one decision. */
 export interface PortPool {
   readonly range: PortRange;
+  /** Whether it is one of those that are given out. */
+  covers(port: number): boolean;
   has(port: number): boolean;
   take(port: number): void;
   /** A free port, from a random place: first of those that are not kept for names. undefined where all are taken. */
@@ -34,7 +36,7 @@ export interface PortPool {
 export function portPool(bitmap: bigint, { range, random }: { range: PortRange; random: () => number }): PortPool {
   let used = bitmap;
   const bit = (port: number) => 1n << BigInt(port - range.from);
-  const inRange = (port: number) => port >= range.from && port <= range.to;
+  const covers = (port: number) => port >= range.from && port <= range.to;
   const dynamic = range.from + reserved(range.to - range.from + 1);
   const free = (from: number, to: number): number | undefined => {
     const size = to - from + 1;
@@ -47,7 +49,8 @@ export function portPool(bitmap: bigint, { range, random }: { range: PortRange; 
   };
   return {
     range,
-    has: (port) => inRange(port) && (used & bit(port)) !== 0n,
+    covers,
+    has: (port) => covers(port) && (used & bit(port)) !== 0n,
     take: (port) => {
       used |= bit(port);
     },
@@ -57,11 +60,36 @@ export function portPool(bitmap: bigint, { range, random }: { range: PortRange; 
       return port;
     },
     give: (port) => {
-      if (inRange(port)) used &= ~bit(port);
+      if (covers(port)) used &= ~bit(port);
     },
     get bitmap() {
       return used;
     },
+  };
+}
+
+/** Before the first port that a dry run names where it needs any. */
+const beforeDryRunPorts = 32768;
+
+/**
+ * What a dry run decides on: it sees the ports in use, takes none, and names the next best numbers, as kube-apiserver does,
+ * even outside the range.
+ */
+export function dryRunPool(pool: PortPool): PortPool {
+  const taken = new Set<number>();
+  const take = (port: number) => void taken.add(port);
+  return {
+    range: pool.range,
+    bitmap: pool.bitmap,
+    covers: () => true,
+    has: (port) => taken.has(port) || pool.has(port),
+    take,
+    takeAny: () => {
+      const port = (taken.size ? Math.max(...taken) : beforeDryRunPorts) + 1;
+      take(port);
+      return port;
+    },
+    give: () => undefined,
   };
 }
 

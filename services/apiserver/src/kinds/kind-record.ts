@@ -49,7 +49,7 @@ export type GenerationRule<T extends object = ApiObject> =
 /**
  * What cannot be declared in `proto/` about a kind; every hook is optional, absent means the default.
  * `prepareForCreate` and `prepareForUpdate` (prepare.ts) apply the defaults and call the hooks: verbs call those.
- * Schema defaults have run before; validation runs after. Hooks are pure but for `allocate` and `release`.
+ * Schema defaults have run before; validation runs after all of them. Hooks are pure but for `allocate` and `release`.
  */
 export interface KindRecord<T extends object = ApiObject> {
   readonly kind: Kind;
@@ -67,7 +67,10 @@ export interface KindRecord<T extends object = ApiObject> {
   readonly validateUpdate?: (next: T, previous: T, context: HookContext) => readonly FieldError[];
   /** On create (`previous` absent) and update of the object itself; parts have their own. Called after `prepare…`. */
   readonly warnings?: (object: T, previous: T | undefined) => readonly string[];
-  /** Takes addresses, ports and the like; the side writes go into the object's own transaction. Runs after validation. */
+  /**
+   * Takes addresses, ports and the like; the side writes go into the object's own transaction. Runs before validation, on
+   * an object that may be odd: what cannot be had is refused first, and alone.
+   */
   readonly allocate?: (next: T, previous: T | undefined, context: HookContext) => Promise<Prepared>;
   /** Gives them back when the object goes. */
   readonly release?: (object: T, context: HookContext) => Promise<readonly SideWrite[]>;

@@ -39,17 +39,12 @@ export async function createObject(writing: Writing, sent: ApiObject, { managed 
 }
 
 async function createOnce(writing: Writing, stored: ApiObject): Promise<Entry> {
-  const { call, deps, kind, record, context } = writing;
+  const { deps, record, context } = writing;
   const named = withSystemFields(stored, context.now);
   const asked = admissionRequest(writing, { operation: "CREATE", object: named, old: undefined });
   const mutated = dedupOwners((await mutate(asked, deps))!, { afterAdmission: true, warn: context.warn });
 
   const prepared = prepareForCreate(record, mutated, context);
-  refuseInvalid(writing, prepared, [
-    ...validateCreate(kind, prepared),
-    ...(record.validate?.(prepared, context) ?? []),
-  ]);
-  call.warnings.push(...(record.warnings?.(prepared, undefined) ?? []));
   for (let left = allocationTries; ; left -= 1) {
     try {
       return await allocateAndStore(writing, prepared);
@@ -63,8 +58,10 @@ async function createOnce(writing: Writing, stored: ApiObject): Promise<Entry> {
 const allocationTries = 10;
 
 async function allocateAndStore(writing: Writing, prepared: ApiObject): Promise<Entry> {
-  const { deps, kind, record, context } = writing;
+  const { call, deps, kind, record, context } = writing;
   const { object, alongside } = (await record.allocate?.(prepared, undefined, context)) ?? { object: prepared };
+  refuseInvalid(writing, object, [...validateCreate(kind, object), ...(record.validate?.(object, context) ?? [])]);
+  call.warnings.push(...(record.warnings?.(object, undefined) ?? []));
   await validate(admissionRequest(writing, { operation: "CREATE", object, old: undefined }), deps);
 
   const ttlSeconds = record.ttlSeconds;

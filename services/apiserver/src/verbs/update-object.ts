@@ -51,14 +51,13 @@ async function finish(writing: Writing, entry: Entry, sent: ApiObject): Promise<
   });
 
   const next = prepareForUpdate(record, { next: keepSystemFields(mutated, previous), previous }, context);
-  refuseInvalid(writing, next, [
-    ...validateUpdate(kind, next, previous, { subresource: context.subresource }),
-    ...(record.validateUpdate?.(next, previous, context) ?? []),
+  const { object, alongside } = (await record.allocate?.(next, previous, context)) ?? { object: next };
+  refuseInvalid(writing, object, [
+    ...validateUpdate(kind, object, previous, { subresource: context.subresource }),
+    ...(record.validateUpdate?.(object, previous, context) ?? []),
   ]);
   const warnings = context.subresource ? record.parts?.[context.subresource]?.warnings : record.warnings;
-  call.warnings.push(...(warnings?.(next, previous) ?? []));
-
-  const { object, alongside } = (await record.allocate?.(next, previous, context)) ?? { object: next };
+  call.warnings.push(...(warnings?.(object, previous) ?? []));
   await validate(admissionRequest(writing, { operation: "UPDATE", object, old: previous }), deps);
   if (isOver(object, previous, record)) {
     const released = await record.release?.(object, context);

@@ -6,14 +6,15 @@ const notAnAddress = "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ff
 /** An address without zone; node:net already refuses leading zeros. */
 export const isAddress = (text: string): boolean => isIPv4(text) || (isIPv6(text) && !text.includes("%"));
 
-export const isIp: Format = (text) => (isAddress(text) ? [] : [notAnAddress]);
 const leadingZero = /(^|[.:])0[0-9]+(\.|$)/;
 
 /** Nothing that two parsers could read as two addresses: no leading zeros, no IPv4 in the clothes of IPv6. */
-export const isStrictIp: Format = (text) => {
+export const isIp: Format = (text) => {
   if (!isAddress(text)) return [isAddress(withoutLeadingZeros(text)) ? "must not have leading 0s" : notAnAddress];
-  return addressBits(text) >> 32n === 0xffffn && text.includes(":") ? ["must not be an IPv4-mapped IPv6 address"] : [];
+  return isMapped(text) ? ["must not be an IPv4-mapped IPv6 address"] : [];
 };
+
+const isMapped = (address: string): boolean => address.includes(":") && addressBits(address) >> 32n === 0xffffn;
 
 const withoutLeadingZeros = (text: string): string =>
   leadingZero.test(text) ? text.replace(/(^|[.:])0+(?=[0-9])/g, "$1") : text;
@@ -99,6 +100,7 @@ export const isCidr: Format = (text) => {
     const lenient = parseBlock(text.replace(/(^|[./])0+(?=[0-9])/g, "$1"));
     return [lenient?.family === "IPv4" ? "must not have leading 0s in IP or prefix length" : notABlock];
   }
+  if (isMapped(text.slice(0, text.indexOf("/")))) return ["must not have an IPv4-mapped IPv6 address"];
   return block.aligned ? [] : ["must not have bits set beyond the prefix length"];
 };
 

@@ -1,91 +1,78 @@
-import type { Service, ServiceSpec } from "../../generated/types/core-v1.ts";
-import { oneOf, sameValue } from "../common.ts";
-import { familyOf, isAddress, isIp, specialAddress } from "../formats/ip.ts";
-import {
-  duplicateValue,
-  type Found,
-  forbiddenValue,
-  immutableDetail,
-  invalidValue,
-  report,
-  unsupportedValue,
-} from "../found.ts";
-import type { Change } from "../rules.ts";
+import type { FieldError } from "../../errors.ts";
+import type { ServiceSpec } from "../../generated/types/core-v1.ts";
+import { familyOf, isAddress, isIp } from "../formats/ip.ts";
+import { duplicateValue, type Found, invalidValue, report, requiredValue, unsupportedValue } from "../found.ts";
 
 const families = ["IPv4", "IPv6"];
 const familyPolicies = ["PreferDualStack", "RequireDualStack", "SingleStack"];
 
-/** The addresses of a service inside the cluster, and the families they are of. */
-export function validateServiceAddresses(spec: ServiceSpec, found: Found): void {
+/** The addresses of a service inside the cluster, and the families they are of. What `previous` held already may stay. */
+export function validateServiceAddresses(spec: ServiceSpec, previous: ServiceSpec | undefined, found: Found): void {
   if (spec.type === "ExternalName") return;
-  const { clusterIP = "", clusterIPs = [], ipFamilies = [], ipFamilyPolicy } = spec;
+  const { clusterIP = "", clusterIPs = [] } = spec;
   const field = "spec.clusterIPs";
+  if (clusterIP && !clusterIPs.length) found.push(requiredValue(field));
+  else if (clusterIP && clusterIPs[0] !== clusterIP) {
+    found.push(invalidValue(field, clusterIPs, "first value must match `clusterIP`"));
+  } else if (!clusterIP && clusterIPs.length) {
+    found.push(invalidValue(field, clusterIPs, "must be empty when `clusterIP` is not specified"));
+  }
+  validateFamilies(spec, found);
+  const wrong = validateEach(clusterIPs, previous?.clusterIPs ?? [], found);
+  if (clusterIPs.length > 2) found.push(invalidValue(field, clusterIPs, "may only hold up to 2 values"));
+  if (wrong) return;
+  if (clusterIPs.length > 1 && !isOneOfEach(clusterIPs)) {
+    found.push(invalidValue(field, clusterIPs, "may specify no more than one IP for each IP family"));
+  }
+  if (!isHeadless(spec)) matchFamilies(spec, found);
+}
+
+/** The same as a list, for who must know before addresses are given. */
+export function problemsOfServiceAddresses(spec: ServiceSpec, previous: ServiceSpec | undefined): FieldError[] {
+  const found: Found = [];
+  validateServiceAddresses(spec, previous, found);
+  return found;
+}
+
+/** It has no address of its own: DNS answers with its pods'. */
+export const isHeadless = ({ clusterIPs }: ServiceSpec): boolean =>
+  clusterIPs?.length === 1 && clusterIPs[0] === "None";
+
+function validateFamilies({ ipFamilies = [], ipFamilyPolicy }: ServiceSpec, found: Found): void {
   for (const [i, family] of ipFamilies.entries()) {
     if (!families.includes(family)) found.push(unsupportedValue(`spec.ipFamilies[${i}]`, family, families));
     if (ipFamilies.indexOf(family) < i) found.push(duplicateValue(`spec.ipFamilies[${i}]`, family));
   }
-  if (ipFamilyPolicy !== undefined) oneOf(found, "spec.ipFamilyPolicy", ipFamilyPolicy, familyPolicies);
-  if (clusterIPs.length && !clusterIP) {
-    found.push(invalidValue(field, clusterIPs, "must be empty when `clusterIP` is not specified"));
-  } else if (clusterIPs.length && clusterIPs[0] !== clusterIP) {
-    found.push(invalidValue(field, clusterIPs, "first value must match `clusterIP`"));
-  }
-  if (clusterIPs.length > 2) found.push(invalidValue(field, clusterIPs, "may only hold up to 2 values"));
-  for (const [i, address] of clusterIPs.entries()) validateClusterIp({ address, i, spec }, found);
-  if (clusterIPs.length === 2 && clusterIPs.every(isAddress) && new Set(clusterIPs.map(familyOf)).size < 2) {
-    const rule = "may specify no more than one IP for each IP family";
-    found.push(invalidValue(field, clusterIPs, rule));
+  if (ipFamilyPolicy !== undefined && !familyPolicies.includes(ipFamilyPolicy)) {
+    found.push(unsupportedValue("spec.ipFamilyPolicy", ipFamilyPolicy, familyPolicies));
   }
 }
 
-function validateClusterIp(
-  { address, i, spec }: { address: string; i: number; spec: ServiceSpec },
-  found: Found,
-): void {
-  const field = `spec.clusterIPs[${i}]`;
-  if (i === 0 && address === "None") {
-    if ((spec.clusterIPs?.length ?? 0) > 1) {
-      found.push(
-        invalidValue("spec.clusterIPs", spec.clusterIPs, "may only hold up to 1 value when first value is 'None'"),
-      );
+/** Whether one of them is no address; what else could be said of them would then mislead. */
+function validateEach(addresses: readonly string[], before: readonly string[], found: Found): boolean {
+  const count = found.length;
+  for (const [i, address] of addresses.entries()) {
+    if (i === 0 && address === "None") {
+      if (addresses.length > 1) {
+        found.push(invalidValue("spec.clusterIPs", addresses, "'None' must be the first and only value"));
+      }
+    } else if (!before.includes(address)) {
+      report(found, `spec.clusterIPs[${i}]`, address, isIp(address));
     }
-    return;
   }
-  const wrong = isIp(address);
-  report(found, field, address, wrong);
-  const family = spec.ipFamilies?.[i];
-  if (wrong.length) return;
-  report(found, field, address, specialAddress(address));
-  if (family && familyOf(address) !== family) {
-    const rule = `expected an ${family} value as indicated by \`ipFamilies[${i}]\``;
-    found.push(invalidValue(field, address, rule));
-  }
+  return found.length > count;
 }
 
-const hasClusterIps = ({ type }: ServiceSpec): boolean => type !== "ExternalName";
+/** One address of each family, however many there are of them. */
+const isOneOfEach = (addresses: readonly string[]): boolean =>
+  new Set(addresses.filter(isAddress).map(familyOf)).size === families.length;
 
-/** An address that was given stays; a second one may come and go. */
-export function validateServiceChange({ next, previous }: Change<Service>, found: Found): void {
-  const [spec, before] = [next.spec ?? {}, previous.spec ?? {}];
-  if (hasClusterIps(spec) && hasClusterIps(before)) {
-    const [address, was] = [spec.clusterIPs?.[0], before.clusterIPs?.[0]];
-    if (was && address !== was) {
-      found.push(invalidValue("spec.clusterIPs[0]", spec.clusterIPs ?? null, "may not change once set"));
+function matchFamilies({ clusterIPs = [], ipFamilies = [] }: ServiceSpec, found: Found): void {
+  for (const [i, family] of ipFamilies.slice(0, clusterIPs.length).entries()) {
+    const address = clusterIPs[i] as string;
+    if (families.includes(family) && familyOf(address) !== family) {
+      const rule = `expected an ${family} value as indicated by \`ipFamilies[${i}]\``;
+      found.push(invalidValue(`spec.clusterIPs[${i}]`, address, rule));
     }
-    const [second, secondWas] = [spec.clusterIPs?.[1], before.clusterIPs?.[1]];
-    if (second && secondWas && second !== secondWas) {
-      found.push(invalidValue("spec.clusterIPs[1]", spec.clusterIPs, "may not change once set"));
-    }
-  }
-  if (spec.type === "LoadBalancer" && before.type === "LoadBalancer") {
-    if (!sameValue(spec.loadBalancerClass, before.loadBalancerClass)) {
-      found.push(invalidValue("spec.loadBalancerClass", spec.loadBalancerClass ?? null, "may not change once set"));
-    }
-  }
-  if (isChecked(spec) && isChecked(before) && spec.healthCheckNodePort !== before.healthCheckNodePort) {
-    found.push(forbiddenValue("spec.healthCheckNodePort", immutableDetail));
   }
 }
-
-const isChecked = ({ type, externalTrafficPolicy }: ServiceSpec): boolean =>
-  type === "LoadBalancer" && externalTrafficPolicy === "Local";

@@ -1,7 +1,7 @@
 import type { Service, ServicePort, ServiceSpec } from "../../generated/types/core-v1.ts";
 import { oneOf, optionalFormat, portNumber, portNumberOrName, required } from "../common.ts";
 import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
-import { isAddress, isIp, parseBlock, specialAddress } from "../formats/ip.ts";
+import { isAddress, isCidr, isIp, specialAddress } from "../formats/ip.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
 import {
   duplicateValue,
@@ -15,7 +15,8 @@ import {
 import { validateLabels } from "../metadata.ts";
 import { labelName } from "../name-rule.ts";
 import { rulesOf } from "../rules.ts";
-import { validateServiceAddresses, validateServiceChange } from "./service-addresses.ts";
+import { isHeadless, validateServiceAddresses } from "./service-addresses.ts";
+import { validateServiceChange } from "./service-change.ts";
 
 const types = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"];
 const affinities = ["ClientIP", "None"];
@@ -24,23 +25,31 @@ const distributions = ["PreferClose", "PreferSameZone", "PreferSameNode"];
 const protocols = ["SCTP", "TCP", "UDP"];
 const longestAffinity = 24 * 60 * 60;
 const sourceRanges = "service.beta.kubernetes.io/load-balancer-source-ranges";
+const topologyHints = "service.kubernetes.io/topology-aware-hints";
+const topologyMode = "service.kubernetes.io/topology-mode";
 
 export const service = rulesOf<Service>({
   name: labelName,
   metadataOnUpdate: ["change"],
-  validate: ({ metadata, spec }, found) => validateSpec(spec ?? {}, metadata?.annotations ?? {}, found),
-  validateChange: ({ next, previous }, found) => validateServiceChange({ next, previous }, found),
+  validate: (service, found) => validateService(service, undefined, found),
+  validateOnUpdate: false,
+  validateChange: ({ next, previous }, found) => {
+    validateServiceChange({ next, previous }, found);
+    validateService(next, previous, found);
+  },
   subresources: {
-    status: ({ next: { spec, status } }, found) => {
+    status: ({ next: { spec, status }, previous }, found) => {
       const ingress = status?.loadBalancer?.ingress ?? [];
       if (spec?.type !== "LoadBalancer" && ingress.length) {
-        const rule = "may only be used when `spec.type` is LoadBalancer";
+        const rule = "may only be used when `spec.type` is 'LoadBalancer'";
         found.push(forbiddenValue("status.loadBalancer.ingress", rule));
+        return;
       }
+      const before = previous.status?.loadBalancer?.ingress ?? [];
       for (const [i, { ip, hostname, ipMode }] of ingress.entries()) {
         const field = `status.loadBalancer.ingress[${i}]`;
         if (ip) {
-          report(found, `${field}.ip`, ip, isIp(ip));
+          if (!before.some((one) => one.ip === ip)) report(found, `${field}.ip`, ip, isIp(ip));
           if (ipMode === undefined) found.push(requiredValue(`${field}.ipMode`, "must be specified when `ip` is set"));
         } else if (ipMode !== undefined) {
           found.push(forbiddenValue(`${field}.ipMode`, "may not be specified when `ip` is not set"));
@@ -56,23 +65,27 @@ export const service = rulesOf<Service>({
   },
 });
 
-function validateSpec(spec: ServiceSpec, annotations: Readonly<Record<string, string>>, found: Found): void {
-  const headless = spec.clusterIP === "None";
-  if (!spec.ports?.length && !headless && spec.type !== "ExternalName") found.push(requiredValue("spec.ports"));
+/** What a service holds already may stay, though it would not be accepted today. */
+function validateService({ metadata, spec = {} }: Service, previous: Service | undefined, found: Found): void {
+  const annotations = metadata.annotations ?? {};
+  const before = previous?.spec;
+  validateTopologyMode(annotations, found);
+  if (!spec.ports?.length && !isHeadless(spec) && spec.type !== "ExternalName") found.push(requiredValue("spec.ports"));
   validateType(spec, found);
   validatePorts(spec.ports ?? [], found);
   validateLabels(spec.selector, "spec.selector", found);
   oneOf(found, "spec.sessionAffinity", spec.sessionAffinity, affinities);
   validateAffinity(spec, found);
-  validateServiceAddresses(spec, found);
+  validateServiceAddresses(spec, before, found);
   for (const [i, address] of (spec.externalIPs ?? []).entries()) {
-    const field = `spec.externalIPs[${i}]`;
-    const wrong = isIp(address);
-    report(found, field, address, wrong.length ? wrong : specialAddress(address));
+    const wrong = before?.externalIPs?.includes(address) ? [] : isIp(address);
+    report(found, `spec.externalIPs[${i}]`, address, wrong.length ? wrong : specialAddress(address));
   }
   oneOf(found, "spec.type", spec.type, types);
   validateNodePorts(spec, found);
-  validateSourceRanges(spec, annotations, found);
+  validateDistinctPorts(spec.ports ?? [], found);
+  validateSourceRanges({ spec, before }, found);
+  validateAnnotatedRanges({ spec, annotations, before: previous?.metadata.annotations?.[sourceRanges] }, found);
   validateLoadBalancer(spec, found);
   validateExternalTraffic(spec, found);
   validateInternalTraffic(spec, found);
@@ -81,19 +94,25 @@ function validateSpec(spec: ServiceSpec, annotations: Readonly<Record<string, st
   }
 }
 
+function validateTopologyMode(annotations: Readonly<Record<string, string>>, found: Found): void {
+  const [hints, mode] = [annotations[topologyHints], annotations[topologyMode]];
+  if (hints === undefined || mode === undefined || hints === mode) return;
+  const rule = `must match annotations[${topologyHints}] when both are specified`;
+  found.push(invalidValue(`metadata.annotations[${topologyMode}]`, mode, rule));
+}
+
 function validateType(spec: ServiceSpec, found: Found): void {
-  if (spec.type === "LoadBalancer" && spec.clusterIP === "None") {
+  if (spec.type === "LoadBalancer" && isHeadless(spec)) {
     found.push(invalidValue("spec.clusterIPs[0]", "None", "may not be set to 'None' for LoadBalancer services"));
-  } else if (spec.type === "NodePort" && spec.clusterIP === "None") {
+  } else if (spec.type === "NodePort" && isHeadless(spec)) {
     found.push(invalidValue("spec.clusterIPs[0]", "None", "may not be set to 'None' for NodePort services"));
   } else if (spec.type === "ExternalName") {
     for (const name of ["clusterIPs", "ipFamilies", "ipFamilyPolicy"] as const) {
       if (spec[name]?.length) found.push(forbiddenValue(`spec.${name}`, "may not be set for ExternalName services"));
     }
-    if (required(found, "spec.externalName", spec.externalName)) {
-      const name = (spec.externalName as string).replace(/\.$/, "");
-      report(found, "spec.externalName", spec.externalName, isDns1123Subdomain(name));
-    }
+    // A trailing dot says that the name is whole.
+    const name = (spec.externalName ?? "").replace(/\.$/, "");
+    if (required(found, "spec.externalName", name)) report(found, "spec.externalName", name, isDns1123Subdomain(name));
   }
 }
 
@@ -104,8 +123,14 @@ function validatePorts(ports: readonly ServicePort[], found: Found): void {
     validatePort(port, { field, alone: ports.length === 1 }, found);
     if (port.name && names.has(port.name)) found.push(duplicateValue(`${field}.name`, port.name));
     names.add(port.name ?? "");
-    const twin = ports.findIndex((other) => other.port === port.port && other.protocol === port.protocol);
-    if (twin < i) found.push(duplicateValue(field, port));
+  }
+}
+
+/** A port and its protocol are one service's only once. */
+function validateDistinctPorts(ports: readonly ServicePort[], found: Found): void {
+  for (const [i, { port, protocol }] of ports.entries()) {
+    const twin = ports.findIndex((other) => other.port === port && other.protocol === protocol);
+    if (twin < i) found.push(duplicateValue(`spec.ports[${i}]`, { port, protocol }));
   }
 }
 
@@ -125,9 +150,11 @@ function validatePort(
 function validateAffinity({ sessionAffinity, sessionAffinityConfig }: ServiceSpec, found: Found): void {
   const field = "spec.sessionAffinityConfig";
   if (sessionAffinity === "ClientIP") {
-    const seconds = sessionAffinityConfig?.clientIP?.timeoutSeconds;
+    const { clientIP } = sessionAffinityConfig ?? {};
+    const seconds = clientIP?.timeoutSeconds;
+    const missing = !sessionAffinityConfig ? "" : !clientIP ? ".clientIP" : ".clientIP.timeoutSeconds";
     if (seconds === undefined) {
-      found.push(requiredValue(field, "when session affinity type is ClientIP"));
+      found.push(requiredValue(`${field}${missing}`, "when session affinity type is ClientIP"));
     } else if (seconds <= 0 || seconds > longestAffinity) {
       const rule = `must be greater than 0 and less than ${longestAffinity}`;
       found.push(invalidValue(`${field}.clientIP.timeoutSeconds`, seconds, rule));
@@ -154,20 +181,32 @@ function validateNodePorts({ type, ports }: ServiceSpec, found: Found): void {
   }
 }
 
-function validateSourceRanges(spec: ServiceSpec, annotations: Readonly<Record<string, string>>, found: Found): void {
-  const ranges = spec.loadBalancerSourceRanges ?? [];
-  const annotated = annotations[sourceRanges];
-  const [field, list] = ranges.length
-    ? ["spec.LoadBalancerSourceRanges", ranges]
-    : [`metadata.annotations[${sourceRanges}]`, annotated?.trim() ? annotated.trim().split(",") : []];
-  if ((ranges.length || annotated !== undefined) && spec.type !== "LoadBalancer") {
-    found.push(forbiddenValue(field, "may only be used when `type` is 'LoadBalancer'"));
+const onlyBalancers = "may only be used when `type` is 'LoadBalancer'";
+
+function validateSourceRanges({ spec, before }: { spec: ServiceSpec; before?: ServiceSpec | undefined }, found: Found) {
+  const ranges = (spec.loadBalancerSourceRanges ?? []).map((range) => range.trim());
+  const kept = new Set(before?.loadBalancerSourceRanges?.map((range) => range.trim()));
+  const field = "spec.LoadBalancerSourceRanges";
+  if (ranges.length && spec.type !== "LoadBalancer") found.push(forbiddenValue(field, onlyBalancers));
+  for (const [i, range] of ranges.entries()) {
+    if (!kept.has(range)) report(found, `${field}[${i}]`, range, isCidr(range));
   }
-  for (const [i, range] of list.entries()) {
-    if (parseBlock(range.trim())) continue;
-    const rule = "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)";
-    found.push(invalidValue(ranges.length ? `${field}[${i}]` : field, range, rule));
-  }
+}
+
+interface AnnotatedRanges {
+  readonly spec: ServiceSpec;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly before: string | undefined;
+}
+
+/** The annotation of before there was a field counts where the field is empty. */
+function validateAnnotatedRanges({ spec, annotations, before }: AnnotatedRanges, found: Found): void {
+  const text = annotations[sourceRanges];
+  if (text === undefined || spec.loadBalancerSourceRanges?.length) return;
+  const field = `metadata.annotations[${sourceRanges}]`;
+  if (spec.type !== "LoadBalancer") found.push(forbiddenValue(field, onlyBalancers));
+  if (text === before || !text.trim()) return;
+  for (const range of text.trim().split(",")) report(found, field, range.trim(), isCidr(range.trim()));
 }
 
 function validateLoadBalancer(spec: ServiceSpec, found: Found): void {
@@ -176,13 +215,12 @@ function validateLoadBalancer(spec: ServiceSpec, found: Found): void {
     if (spec.allocateLoadBalancerNodePorts === undefined)
       found.push(requiredValue("spec.allocateLoadBalancerNodePorts"));
   } else if (spec.allocateLoadBalancerNodePorts !== undefined) {
-    const rule = "may only be used when `type` is 'LoadBalancer'";
-    found.push(forbiddenValue("spec.allocateLoadBalancerNodePorts", rule));
+    found.push(forbiddenValue("spec.allocateLoadBalancerNodePorts", onlyBalancers));
   }
   const balancer = spec.loadBalancerClass;
   if (balancer === undefined) return;
   if (balanced) report(found, "spec.loadBalancerClass", balancer, isQualifiedName(balancer));
-  else found.push(forbiddenValue("spec.loadBalancerClass", "may only be used when `type` is 'LoadBalancer'"));
+  else found.push(forbiddenValue("spec.loadBalancerClass", onlyBalancers));
 }
 
 const isExternal = ({ type, externalIPs }: ServiceSpec): boolean =>
@@ -200,7 +238,7 @@ function validateExternalTraffic(spec: ServiceSpec, found: Found): void {
   if (!checked && healthCheckNodePort) {
     const rule = "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'";
     found.push(invalidValue("spec.healthCheckNodePort", healthCheckNodePort, rule));
-  } else if (checked && (healthCheckNodePort < 0 || healthCheckNodePort > 65535)) {
+  } else if (checked && required(found, "spec.healthCheckNodePort", healthCheckNodePort || undefined)) {
     portNumber(found, "spec.healthCheckNodePort", healthCheckNodePort);
   }
 }

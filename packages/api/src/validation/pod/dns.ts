@@ -1,7 +1,7 @@
 import type { HostAlias, PodDNSConfig, PodSpec } from "../../generated/types/core-v1.ts";
 import { oneOf } from "../common.ts";
 import { isDns1123Subdomain, isDns1123SubdomainWithUnderscore } from "../formats/dns.ts";
-import { isIp, isStrictIp } from "../formats/ip.ts";
+import { isIp } from "../formats/ip.ts";
 import { type Found, invalidValue, report, requiredValue } from "../found.ts";
 
 const policies = ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"];
@@ -53,7 +53,7 @@ function validateConfig(
 
 export function validateHostAliases(aliases: readonly HostAlias[] | undefined, field: string, found: Found): void {
   for (const [i, { ip, hostnames }] of (aliases ?? []).entries()) {
-    report(found, `${field}[${i}].ip`, ip, isStrictIp(ip));
+    report(found, `${field}[${i}].ip`, ip, isIp(ip));
     for (const [j, name] of (hostnames ?? []).entries()) {
       report(found, `${field}[${i}].hostnames[${j}]`, name, isDns1123Subdomain(name));
     }

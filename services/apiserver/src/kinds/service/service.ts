@@ -15,10 +15,12 @@ export const service = defineKind<Service>({
   kind: kinds.Service,
   allowCreateOnUpdate: true,
   prepareCreate: (object, context) =>
-    withFamilies({ ...object, spec: syncClusterIps(object.spec, undefined) }, undefined, context),
+    withoutInternalTraffic(
+      withFamilies({ ...object, spec: syncClusterIps(object.spec, undefined) }, undefined, context),
+    ),
   prepareUpdate: (next, previous, context) => {
     const spec = syncClusterIps(keepAllocated(next.spec, previous.spec), previous.spec);
-    return dropFieldsOfFormerType(withFamilies({ ...next, spec }, previous, context), previous);
+    return withoutInternalTraffic(dropFieldsOfFormerType(withFamilies({ ...next, spec }, previous, context), previous));
   },
   parts: { status: { warnings: ({ status }) => loadBalancerWarnings(status?.loadBalancer?.ingress) } },
   warnings: serviceWarnings,
@@ -30,4 +32,11 @@ function withFamilies(next: Service, previous: Service | undefined, { store }: H
   const { spec, errors } = decideIpFamilies(next.spec, { previous: previous?.spec, families: readFamilies(store) });
   if (errors.length) throw invalid({ group: "", kind: "Service" }, next.metadata.name ?? "", errors);
   return { ...next, spec };
+}
+
+/** An alias has no traffic of its own; a value that nobody may have is left for validation to refuse. */
+function withoutInternalTraffic(service: Service): Service {
+  const { internalTrafficPolicy, ...spec } = service.spec ?? {};
+  const isKnown = internalTrafficPolicy === "Cluster" || internalTrafficPolicy === "Local";
+  return spec.type === "ExternalName" && isKnown ? { ...service, spec } : service;
 }
