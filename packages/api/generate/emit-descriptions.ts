@@ -14,10 +14,12 @@ export function emitDescriptions(files: readonly FileDeclaration[]): string {
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
-/** How many fields have no description. */
-export const countUndescribed = (files: readonly FileDeclaration[]): number =>
-  files
-    .flatMap((file) => file.messages)
-    .filter((message) => !message.jsonForm)
-    .flatMap((message) => message.fields)
-    .filter((field) => !field.inline && field.description === "").length;
+/** What has no description: messages, and fields as `message.field`. */
+export const undescribed = (files: readonly FileDeclaration[]): readonly string[] =>
+  files.flatMap((file) => file.messages).flatMap(undescribedIn);
+
+function undescribedIn(message: FileDeclaration["messages"][number]): readonly string[] {
+  const fields = message.jsonForm ? [] : message.fields.filter((field) => !field.inline && field.description === "");
+  const names = fields.map((field) => `${message.name}.${field.json}`);
+  return message.description === "" ? [message.name, ...names] : names;
+}

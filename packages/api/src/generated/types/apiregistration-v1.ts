@@ -1,6 +1,7 @@
 // Generated from proto/k8s/apiregistration/v1.proto; do not edit.
 import type { ListMeta, ObjectMeta, Time } from "./meta-v1.ts";
 
+/** A version of an API group, and the server that serves it. Its name is `<version>.<group>`. */
 export type APIService = {
   readonly kind: "APIService";
   readonly apiVersion: "apiregistration.k8s.io/v1";
@@ -36,22 +37,36 @@ export interface APIServiceList {
   readonly items: readonly APIService[];
 }
 
+/** What is served by whom, and its place among the others. */
 export interface APIServiceSpec {
+  /** Service that serves the version; the apiserver itself if absent. */
   readonly service?: ServiceReference;
+  /** API group. */
   readonly group?: string;
+  /** Version, such as `v1`. The object is named `<version>.<group>`. */
   readonly version?: string;
+  /** Does not check the certificate of the service: anybody may then answer for it. */
   readonly insecureSkipTLSVerify?: boolean;
+  /** Certificates, in PEM, that the service's own is checked with; those of the system if absent. */
   readonly caBundle?: string;
+  /** Order of groups: the highest is preferred where two have a resource of one name. 1 to 20000. Needed. */
   readonly groupPriorityMinimum: number;
+  /** Order of versions in their group, 1 to 1000; equal ones are ordered as versions are. Needed. */
   readonly versionPriority: number;
 }
 
+/** Whether the server can be reached. */
 export interface APIServiceStatus {
+  /** `Available` tells whether the service answers. */
   readonly conditions?: readonly APIServiceCondition[];
 }
 
+/** A service within the cluster. */
 export interface ServiceReference {
+  /** Namespace of the service. */
   readonly namespace?: string;
+  /** Name of the service. */
   readonly name?: string;
+  /** Port of the service; 443 if absent. */
   readonly port?: number;
 }

@@ -322,12 +322,17 @@ export interface StatefulSetList {
   readonly items: readonly StatefulSet[];
 }
 
+/** How the pods of a stateful set are numbered. */
 export interface StatefulSetOrdinals {
+  /** Number of the first pod; 0 if absent. To move a set elsewhere, pod by pod. */
   readonly start?: number;
 }
 
+/** What becomes of the claims that a stateful set made. */
 export interface StatefulSetPersistentVolumeClaimRetentionPolicy {
+  /** What becomes of the claims when the set is deleted: `Retain` (the default) or `Delete`. */
   readonly whenDeleted?: string;
+  /** What becomes of the claims of pods that are scaled away: `Retain` (the default) or `Delete`. */
   readonly whenScaled?: string;
 }
 

@@ -162,37 +162,58 @@ export interface JobTemplateSpec {
   readonly spec: JobSpec;
 }
 
+/** What failed pods mean for the job. */
 export interface PodFailurePolicy {
+  /** Rules in order; the first that matches a failed pod decides. At most 20. */
   readonly rules: readonly PodFailurePolicyRule[];
 }
 
+/** Exit codes that a rule matches. */
 export interface PodFailurePolicyOnExitCodesRequirement {
+  /** Container that is looked at, an init container too; all if absent. */
   readonly containerName?: string;
+  /** `In` matches the listed codes, `NotIn` all others but 0. */
   readonly operator: "In" | "NotIn";
+  /** Exit codes in rising order, none twice; at most 255. 0 is not allowed with `In`. */
   readonly values: readonly number[];
 }
 
+/** A condition of the pod that a rule matches. */
 export interface PodFailurePolicyOnPodConditionsPattern {
+  /** Type of the pod's condition, such as `DisruptionTarget`. */
   readonly type: string;
+  /** Its status; `True` if absent. */
   readonly status?: string;
 }
 
+/** What one sort of failure means. */
 export interface PodFailurePolicyRule {
+  /** `FailJob` ends the job, `FailIndex` this index, `Ignore` does not count the failure, `Count` counts it as usual. */
   readonly action: "FailJob" | "FailIndex" | "Ignore" | "Count";
+  /** How the containers ended. Excludes `onPodConditions`. */
   readonly onExitCodes?: PodFailurePolicyOnExitCodesRequirement;
+  /** Conditions of the pod, of which one must match; at most 20. Excludes `onExitCodes`. */
   readonly onPodConditions?: readonly PodFailurePolicyOnPodConditionsPattern[];
 }
 
+/** When a job has succeeded before all its indexes have. */
 export interface SuccessPolicy {
+  /** Rules, of which one is enough to end the job as a success; at most 20. */
   readonly rules: readonly SuccessPolicyRule[];
 }
 
+/** Indexes that are enough for success. */
 export interface SuccessPolicyRule {
+  /** Indexes that must have succeeded, such as `0,2-5`; any if absent. */
   readonly succeededIndexes?: string;
+  /** How many of them must have; all of them if absent. */
   readonly succeededCount?: number;
 }
 
+/** Pods that have ended and are not in the job's counts yet. */
 export interface UncountedTerminatedPods {
+  /** UIDs of pods that succeeded and are not in the count yet. */
   readonly succeeded?: readonly string[];
+  /** UIDs of pods that failed and are not in the count yet. */
   readonly failed?: readonly string[];
 }

@@ -4,81 +4,133 @@ import type { Condition, LabelSelector, ListMeta, MicroTime, ObjectMeta, OwnerRe
 import type { Quantity } from "./quantity.ts";
 import type { RawExtension } from "./runtime.ts";
 
+/** A disk of AWS, attached to the node and mounted there. */
 export interface AWSElasticBlockStoreVolumeSource {
+  /** Identifier of the disk at AWS, as `vol-…` or as `aws://<zone>/<id>`. */
   readonly volumeID: string;
+  /** File system that the disk is mounted with, such as `ext4` or `xfs`; a blank disk is formatted with it. `ext4` if absent. */
   readonly fsType?: string;
+  /** Number of the partition to mount; 0 or absent mounts the disk as a whole. */
   readonly partition?: number;
+  /** Mounts the disk for reading only. */
   readonly readOnly?: boolean;
 }
 
+/** Where a pod must or would rather run. */
 export interface Affinity {
+  /** Which nodes the pod must or would rather run on, by their labels. */
   readonly nodeAffinity?: NodeAffinity;
+  /** Which other pods the pod must or would rather be near to. */
   readonly podAffinity?: PodAffinity;
+  /** Which other pods the pod must or would rather stay away from. */
   readonly podAntiAffinity?: PodAntiAffinity;
 }
 
+/** An AppArmor profile. */
 export interface AppArmorProfile {
+  /** Where the profile comes from: `Localhost` (loaded on the node beforehand), `RuntimeDefault` (that of the container runtime) or `Unconfined` (none). */
   readonly type: "Unconfined" | "RuntimeDefault" | "Localhost";
+  /** Name of a profile loaded on the node. Needed with type `Localhost`, refused with any other. */
   readonly localhostProfile?: string;
 }
 
+/** A volume that is attached to a node. */
 export interface AttachedVolume {
+  /** Name of the volume, unique on the node: driver and handle together. */
   readonly name: string;
+  /** Path of the device under which the node sees the volume, where there is one. */
   readonly devicePath: string;
 }
 
+/** Pods that a node would rather not have. */
 export interface AvoidPods {
+  /** Pods that the scheduler should rather place elsewhere, told by who controls them. An alpha form of an annotation; nothing reads it today. */
   readonly preferAvoidPods?: readonly PreferAvoidPodsEntry[];
 }
 
+/** A disk of Azure, attached to the node and mounted there. */
 export interface AzureDiskVolumeSource {
+  /** Name of the disk within Azure. */
   readonly diskName: string;
+  /** Address of the disk: of its blob, or of the managed disk's resource. */
   readonly diskURI: string;
+  /** How the host caches the disk: `None`, `ReadOnly` or `ReadWrite`. `ReadWrite` if absent. */
   readonly cachingMode?: "None" | "ReadOnly" | "ReadWrite";
+  /** File system that the disk is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Mounts the disk for reading only. */
   readonly readOnly?: boolean;
+  /** `Shared` (several blob disks to a storage account), `Dedicated` (one) or `Managed`. `Shared` if absent. */
   readonly kind?: "Shared" | "Dedicated" | "Managed";
 }
 
+/** A share of Azure Files, for a persistent volume. */
 export interface AzureFilePersistentVolumeSource {
+  /** Name of the Secret that holds the storage account's name and key. */
   readonly secretName: string;
+  /** Name of the share within the storage account. */
   readonly shareName: string;
+  /** Mounts the share for reading only. */
   readonly readOnly?: boolean;
+  /** Namespace of the Secret; that of the bound claim if absent. */
   readonly secretNamespace?: string;
 }
 
+/** A share of Azure Files, for a volume of a pod. */
 export interface AzureFileVolumeSource {
+  /** Name of the Secret, in the pod's namespace, that holds the storage account's name and key. */
   readonly secretName: string;
+  /** Name of the share within the storage account. */
   readonly shareName: string;
+  /** Mounts the share for reading only. */
   readonly readOnly?: boolean;
 }
 
+/** Gives a pod its node. Schedulers create it at the pod's `binding`. */
 export type Binding = {
   readonly kind: "Binding";
   readonly apiVersion: "v1";
   /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** Node that the pod is to run on. Its kind, where set, is `Node`. */
   readonly target: ObjectReference;
 };
 
+/** A volume that a CSI driver serves, for a persistent volume. */
 export interface CSIPersistentVolumeSource {
+  /** Name of the CSI driver that serves the volume, as the driver registers itself. */
   readonly driver: string;
+  /** The driver's own identifier of the volume, handed to every call about it. Cannot be changed. */
   readonly volumeHandle: string;
+  /** Asks the driver to publish the volume for reading only. */
   readonly readOnly?: boolean;
+  /** File system to mount, such as `ext4`; the driver chooses if absent. */
   readonly fsType?: string;
+  /** What the driver told about the volume when it was made; handed back to it on each publish. */
   readonly volumeAttributes?: Readonly<Record<string, string>>;
+  /** Secret given to the driver when the volume is attached to and detached from a node. */
   readonly controllerPublishSecretRef?: SecretReference;
+  /** Secret given to the driver when the volume is staged on a node, once for all its pods. */
   readonly nodeStageSecretRef?: SecretReference;
+  /** Secret given to the driver when the volume is mounted for a pod. */
   readonly nodePublishSecretRef?: SecretReference;
+  /** Secret given to the driver's controller when the volume grows. */
   readonly controllerExpandSecretRef?: SecretReference;
+  /** Secret given to the driver on the node when the volume's file system grows. */
   readonly nodeExpandSecretRef?: SecretReference;
 }
 
+/** A volume that a CSI driver makes for a pod alone. */
 export interface CSIVolumeSource {
+  /** Name of the CSI driver. It must support ephemeral volumes that live as long as the pod. */
   readonly driver: string;
+  /** Asks the driver to mount the volume for reading only. False if absent. */
   readonly readOnly?: boolean;
+  /** File system to mount, such as `ext4`; the driver chooses if absent. */
   readonly fsType?: string;
+  /** Settings in the driver's own words; its documentation lists them. */
   readonly volumeAttributes?: Readonly<Record<string, string>>;
+  /** Secret in the pod's namespace that is given to the driver when the volume is mounted and unmounted. */
   readonly nodePublishSecretRef?: LocalObjectReference;
 }
 
@@ -90,62 +142,101 @@ export interface Capabilities {
   readonly drop?: readonly string[];
 }
 
+/** A folder of a Ceph file system, for a persistent volume. */
 export interface CephFSPersistentVolumeSource {
+  /** Addresses of the Ceph monitors, each `host:port`. At least one. */
   readonly monitors: readonly string[];
+  /** Folder within the Ceph file system that is mounted; its root `/` if absent. */
   readonly path?: string;
+  /** Ceph user to act as; `admin` if absent. */
   readonly user?: string;
+  /** Path, on the node, of the user's key ring; `/etc/ceph/user.secret` if absent. */
   readonly secretFile?: string;
+  /** Secret with the user's key; wins over `secretFile`. */
   readonly secretRef?: SecretReference;
+  /** Mounts the folder for reading only. */
   readonly readOnly?: boolean;
 }
 
+/** A folder of a Ceph file system, for a volume of a pod. */
 export interface CephFSVolumeSource {
+  /** Addresses of the Ceph monitors, each `host:port`. At least one. */
   readonly monitors: readonly string[];
+  /** Folder within the Ceph file system that is mounted; its root `/` if absent. */
   readonly path?: string;
+  /** Ceph user to act as; `admin` if absent. */
   readonly user?: string;
+  /** Path, on the node, of the user's key ring; `/etc/ceph/user.secret` if absent. */
   readonly secretFile?: string;
+  /** Secret in the pod's namespace with the user's key; wins over `secretFile`. */
   readonly secretRef?: LocalObjectReference;
+  /** Mounts the folder for reading only. */
   readonly readOnly?: boolean;
 }
 
+/** A volume of OpenStack, for a persistent volume. */
 export interface CinderPersistentVolumeSource {
+  /** Identifier of the volume in OpenStack Cinder. */
   readonly volumeID: string;
+  /** File system that the volume is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
+  /** Secret with the parameters to reach OpenStack. */
   readonly secretRef?: SecretReference;
 }
 
+/** A volume of OpenStack, for a volume of a pod. */
 export interface CinderVolumeSource {
+  /** Identifier of the volume in OpenStack Cinder. */
   readonly volumeID: string;
+  /** File system that the volume is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
+  /** Secret in the pod's namespace with the parameters to reach OpenStack. */
   readonly secretRef?: LocalObjectReference;
 }
 
+/** How clients are remembered by their address. */
 export interface ClientIPConfig {
+  /** How long a client address is remembered after its last connection: 1 to 86400 seconds, 10800 (three hours) if absent. */
   readonly timeoutSeconds?: number;
 }
 
+/** Certificates of cluster trust bundles, as a file. */
 export interface ClusterTrustBundleProjection {
+  /** Name of one bundle. Excludes `signerName` and `labelSelector`. */
   readonly name?: string;
+  /** Takes all bundles of this signer that the selector matches, merged and without duplicates. Excludes `name`. */
   readonly signerName?: string;
+  /** Narrows the bundles of `signerName` by their labels. Absent matches none, empty matches all. */
   readonly labelSelector?: LabelSelector;
+  /** Lets the pod start although no bundle is there; the file is then empty. */
   readonly optional?: boolean;
+  /** File, relative to the volume's root, that gets the certificates in PEM. */
   readonly path: string;
 }
 
+/** Something observed of a component. */
 export interface ComponentCondition {
+  /** What is told; `Healthy` is the only one. */
   readonly type: string;
+  /** `True`, `False` or `Unknown`. */
   readonly status: string;
+  /** What the check said, such as `ok`. */
   readonly message?: string;
+  /** Why the check failed, if it did. */
   readonly error?: string;
 }
 
+/** Whether a component of the control plane is healthy. Old: ask the component itself. */
 export type ComponentStatus = {
   readonly kind: "ComponentStatus";
   readonly apiVersion: "v1";
   /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What was observed of the component. */
   readonly conditions?: readonly ComponentCondition[];
 };
 
@@ -197,16 +288,25 @@ export interface ConfigMapList {
   readonly items: readonly ConfigMap[];
 }
 
+/** A config map with a kubelet's configuration. No longer read. */
 export interface ConfigMapNodeConfigSource {
+  /** Namespace of the ConfigMap. */
   readonly namespace: string;
+  /** Name of the ConfigMap. */
   readonly name: string;
+  /** UID of the ConfigMap; only in a status. */
   readonly uid?: string;
+  /** Revision of the ConfigMap; only in a status. */
   readonly resourceVersion?: string;
+  /** Key under which the ConfigMap holds the kubelet's configuration. */
   readonly kubeletConfigKey: string;
 }
 
+/** Keys of a config map, as files. */
 export interface ConfigMapProjection extends LocalObjectReference {
+  /** Which keys become files, and where. All keys under their own names if absent; a key that is not there is an error unless `optional`. */
   readonly items?: readonly KeyToPath[];
+  /** Lets the pod start although the ConfigMap, or a listed key, is missing. */
   readonly optional?: boolean;
 }
 
@@ -274,14 +374,21 @@ export interface Container {
   readonly tty?: boolean;
 }
 
+/** Which request of a claim serves a container's extended resource. */
 export interface ContainerExtendedResourceRequest {
+  /** Container that asks for the resource. */
   readonly containerName: string;
+  /** Extended resource that it asks for. */
   readonly resourceName: string;
+  /** Request, in the claim that was made for the pod, that serves it. */
   readonly requestName: string;
 }
 
+/** An image that is on the node. */
 export interface ContainerImage {
+  /** All names the image is known under: with tag, with digest. */
   readonly names?: readonly string[];
+  /** Size of the image on disk, in bytes. */
   readonly sizeBytes?: number;
 }
 
@@ -299,18 +406,27 @@ export interface ContainerPort {
   readonly hostIP?: string;
 }
 
+/** Whether a change of a resource restarts the container. */
 export interface ContainerResizePolicy {
+  /** Resource the rule is for: `cpu` or `memory`. */
   readonly resourceName: string;
+  /** Whether a change of it restarts the container: `NotRequired` (the default) or `RestartContainer`. */
   readonly restartPolicy: string;
 }
 
+/** When a container is restarted although its policy would not, or the pod with it. */
 export interface ContainerRestartRule {
+  /** What follows when the rule matches: `Restart` restarts the container, `RestartAllContainers` the whole pod in place. */
   readonly action: string;
+  /** Exit codes that match. Needed. */
   readonly exitCodes?: ContainerRestartRuleOnExitCodes;
 }
 
+/** Exit codes that a restart rule matches. */
 export interface ContainerRestartRuleOnExitCodes {
+  /** `In` matches the listed codes, `NotIn` all others. */
   readonly operator: string;
+  /** Exit codes from 0 to 255, up to 255 of them, none twice. */
   readonly values?: readonly number[];
 }
 
@@ -390,27 +506,41 @@ export interface ContainerStatus {
   readonly stopSignal?: "SIGABRT" | "SIGALRM" | "SIGBUS" | "SIGCHLD" | "SIGCLD" | "SIGCONT" | "SIGFPE" | "SIGHUP" | "SIGILL" | "SIGINT" | "SIGIO" | "SIGIOT" | "SIGKILL" | "SIGPIPE" | "SIGPOLL" | "SIGPROF" | "SIGPWR" | "SIGQUIT" | "SIGSEGV" | "SIGSTKFLT" | "SIGSTOP" | "SIGSYS" | "SIGTERM" | "SIGTRAP" | "SIGTSTP" | "SIGTTIN" | "SIGTTOU" | "SIGURG" | "SIGUSR1" | "SIGUSR2" | "SIGVTALRM" | "SIGWINCH" | "SIGXCPU" | "SIGXFSZ" | "SIGRTMIN" | "SIGRTMIN+1" | "SIGRTMIN+2" | "SIGRTMIN+3" | "SIGRTMIN+4" | "SIGRTMIN+5" | "SIGRTMIN+6" | "SIGRTMIN+7" | "SIGRTMIN+8" | "SIGRTMIN+9" | "SIGRTMIN+10" | "SIGRTMIN+11" | "SIGRTMIN+12" | "SIGRTMIN+13" | "SIGRTMIN+14" | "SIGRTMIN+15" | "SIGRTMAX-14" | "SIGRTMAX-13" | "SIGRTMAX-12" | "SIGRTMAX-11" | "SIGRTMAX-10" | "SIGRTMAX-9" | "SIGRTMAX-8" | "SIGRTMAX-7" | "SIGRTMAX-6" | "SIGRTMAX-5" | "SIGRTMAX-4" | "SIGRTMAX-3" | "SIGRTMAX-2" | "SIGRTMAX-1" | "SIGRTMAX";
 }
 
+/** Who a container's first process runs as. */
 export interface ContainerUser {
+  /** User and groups of the container's first process, on Linux. */
   readonly linux?: LinuxContainerUser;
 }
 
+/** Port of a process on a node. */
 export interface DaemonEndpoint {
+  /** TCP port that the process listens on. */
   readonly Port: number;
 }
 
+/** Fields of the pod, as files. */
 export interface DownwardAPIProjection {
+  /** Files to write, each from one field of the pod or one resource of a container. */
   readonly items?: readonly DownwardAPIVolumeFile[];
 }
 
+/** A file with a field of the pod. */
 export interface DownwardAPIVolumeFile {
+  /** File, relative to the volume's root. Not absolute, and without `..`. */
   readonly path: string;
+  /** Field of the pod: labels, annotations, name, namespace or UID. Excludes `resourceFieldRef`. */
   readonly fieldRef?: ObjectFieldSelector;
+  /** Limit or request of a container: CPU, memory, ephemeral storage, huge pages. Excludes `fieldRef`. */
   readonly resourceFieldRef?: ResourceFieldSelector;
+  /** Permission bits of the file, 0 to 0777 in octal; `defaultMode` of the volume if absent. */
   readonly mode?: number;
 }
 
+/** A volume of files with fields of the pod. */
 export interface DownwardAPIVolumeSource {
+  /** Files to write, each from one field of the pod or one resource of a container. */
   readonly items?: readonly DownwardAPIVolumeFile[];
+  /** Permission bits of files that name none, 0 to 0777 in octal. 0644 if absent. */
   readonly defaultMode?: number;
 }
 
@@ -422,23 +552,37 @@ export interface EmptyDirVolumeSource {
   readonly sizeLimit?: Quantity;
 }
 
+/** Address of one endpoint. */
 export interface EndpointAddress {
+  /** Address of the endpoint. Not loopback, not link-local, not multicast. */
   readonly ip: string;
+  /** Name of this endpoint under the service's name, in DNS. */
   readonly hostname?: string;
+  /** Node that the endpoint is on, where it is on one. */
   readonly nodeName?: string;
+  /** Object that gives the endpoint, mostly a pod. */
   readonly targetRef?: ObjectReference;
 }
 
+/** A port of endpoints. */
 export interface EndpointPort {
+  /** Name of the port, as in the service; needed where there are several. */
   readonly name?: string;
+  /** Port number that the endpoint listens on. */
   readonly port: number;
+  /** `TCP`, `UDP` or `SCTP`. `TCP` if absent. */
   readonly protocol?: "TCP" | "UDP" | "SCTP";
+  /** Protocol spoken within, as a hint: an IANA service name, or a name with a domain prefix. */
   readonly appProtocol?: string;
 }
 
+/** Addresses that have the same ports. */
 export interface EndpointSubset {
+  /** Addresses that are ready and get traffic. */
   readonly addresses?: readonly EndpointAddress[];
+  /** Addresses that are not ready: starting, or failing their readiness probe. */
   readonly notReadyAddresses?: readonly EndpointAddress[];
+  /** Ports that all addresses of this subset offer. */
   readonly ports?: readonly EndpointPort[];
 }
 
@@ -496,39 +640,69 @@ export interface EnvVarSource {
   readonly fileKeyRef?: FileKeySelector;
 }
 
+/** A container added to a running pod, to look into it. It is never restarted, and cannot be taken out again. */
 export interface EphemeralContainer extends EphemeralContainerCommon {
+  /** Container of the pod whose processes this one sees, by sharing its process namespace. The runtime must be able to. */
   readonly targetContainerName?: string;
 }
 
+/** What an ephemeral container has in common with others. */
 export interface EphemeralContainerCommon {
+  /** Name of the container, a DNS label, unique among all containers of the pod. */
   readonly name: string;
+  /** Image to run. */
   readonly image?: string;
+  /** Entry point, in place of the image's. `$(NAME)` is replaced by the environment's value; `$$` stands for one `$`. */
   readonly command?: readonly string[];
+  /** Arguments of the entry point, in place of the image's. `$(NAME)` is replaced as in `command`. */
   readonly args?: readonly string[];
+  /** Folder the process starts in; the image's if absent. */
   readonly workingDir?: string;
+  /** Refused: such a container offers none. */
   readonly ports?: readonly ContainerPort[];
+  /** Config maps and secrets of which each key becomes a variable; on equal names the later source wins, and `env` wins over all. */
   readonly envFrom?: readonly EnvFromSource[];
+  /** Environment variables of the container. */
   readonly env?: readonly EnvVar[];
+  /** Refused: it uses what the pod has left. */
   readonly resources: ResourceRequirements;
+  /** Refused: it has no resources to resize. */
   readonly resizePolicy?: readonly ContainerResizePolicy[];
+  /** Refused: it is never restarted. */
   readonly restartPolicy?: string;
+  /** Refused: it is never restarted. */
   readonly restartPolicyRules?: readonly ContainerRestartRule[];
+  /** Volumes of the pod and where to mount them. Mounts of a part (`subPath`) are refused. */
   readonly volumeMounts?: readonly VolumeMount[];
+  /** Block devices of the pod's claims, and the paths they get. */
   readonly volumeDevices?: readonly VolumeDevice[];
+  /** Refused. */
   readonly livenessProbe?: Probe;
+  /** Refused. */
   readonly readinessProbe?: Probe;
+  /** Refused. */
   readonly startupProbe?: Probe;
+  /** Refused. */
   readonly lifecycle?: Lifecycle;
+  /** File of the container whose end becomes the reason of its termination. `/dev/termination-log` if absent. */
   readonly terminationMessagePath?: string;
+  /** `File` reads only that file; `FallbackToLogsOnError` takes the end of the log when the file is empty and the container failed. `File` if absent. */
   readonly terminationMessagePolicy?: "File" | "FallbackToLogsOnError";
+  /** `Always`, `IfNotPresent` or `Never`. `Always` for the tag `latest` or none, else `IfNotPresent`. */
   readonly imagePullPolicy?: "Always" | "Never" | "IfNotPresent";
+  /** User, capabilities and confinement of the container; what is set wins over the pod's. */
   readonly securityContext?: SecurityContext;
+  /** Keeps standard input open, so that a client can attach to it. */
   readonly stdin?: boolean;
+  /** Closes standard input when the first client goes. */
   readonly stdinOnce?: boolean;
+  /** Gives the container a terminal; needs `stdin`. */
   readonly tty?: boolean;
 }
 
+/** A volume of a claim that is made for the pod and goes with it. */
 export interface EphemeralVolumeSource {
+  /** What claim to make for the pod: named after pod and volume, owned by the pod and gone with it. Needed. */
   readonly volumeClaimTemplate?: PersistentVolumeClaimTemplate;
 }
 
@@ -578,13 +752,19 @@ export interface EventList {
   readonly items: readonly Event[];
 }
 
+/** How often an event happened. */
 export interface EventSeries {
+  /** How often it happened, up to the last report. */
   readonly count?: number;
+  /** When it last happened. */
   readonly lastObservedTime?: MicroTime;
 }
 
+/** Who reports an event. */
 export interface EventSource {
+  /** Process that reports the event. */
   readonly component?: string;
+  /** Node from which it is reported. */
   readonly host?: string;
 }
 
@@ -594,46 +774,77 @@ export interface ExecAction {
   readonly command?: readonly string[];
 }
 
+/** A disk that is reached by Fibre Channel. */
 export interface FCVolumeSource {
+  /** World-wide names of the targets. With `lun`; else use `wwids`. */
   readonly targetWWNs?: readonly string[];
+  /** Number of the logical unit on the target. */
   readonly lun?: number;
+  /** File system that the disk is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Mounts the disk for reading only. */
   readonly readOnly?: boolean;
+  /** World-wide identifiers of the disk itself; else use `targetWWNs` with `lun`. */
   readonly wwids?: readonly string[];
 }
 
+/** A variable of a file in a volume, written there by an init container. */
 export interface FileKeySelector {
+  /** Volume of the pod, an emptyDir, that holds the file. */
   readonly volumeName: string;
+  /** File within the volume, relative to its root and without `..`. */
   readonly path: string;
+  /** Name of the variable within the file, whose lines are `NAME=value`. */
   readonly key: string;
+  /** Lets the container start although the file or the key is missing. */
   readonly optional?: boolean;
 }
 
+/** A volume that an executable on the nodes serves, for a persistent volume. */
 export interface FlexPersistentVolumeSource {
+  /** Name of the driver that is installed on the nodes. */
   readonly driver: string;
+  /** File system that the driver mounts; the driver chooses if absent. */
   readonly fsType?: string;
+  /** Secret whose values are given to the driver. */
   readonly secretRef?: SecretReference;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
+  /** Further settings, in the driver's own words. */
   readonly options?: Readonly<Record<string, string>>;
 }
 
+/** A volume that an executable on the node serves, for a volume of a pod. */
 export interface FlexVolumeSource {
+  /** Name of the driver that is installed on the nodes. */
   readonly driver: string;
+  /** File system that the driver mounts; the driver chooses if absent. */
   readonly fsType?: string;
+  /** Secret in the pod's namespace whose values are given to the driver. */
   readonly secretRef?: LocalObjectReference;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
+  /** Further settings, in the driver's own words. */
   readonly options?: Readonly<Record<string, string>>;
 }
 
+/** A Flocker dataset. No longer served. */
 export interface FlockerVolumeSource {
+  /** Name of the dataset, as in its metadata. Old; use `datasetUUID`. */
   readonly datasetName?: string;
+  /** Identifier of the dataset. */
   readonly datasetUUID?: string;
 }
 
+/** A disk of Google Compute Engine, attached to the node and mounted there. */
 export interface GCEPersistentDiskVolumeSource {
+  /** Name of the disk at Google Compute Engine. */
   readonly pdName: string;
+  /** File system that the disk is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Number of the partition to mount; 0 or absent mounts the disk as a whole. */
   readonly partition?: number;
+  /** Mounts the disk for reading only, as needed where several nodes use it. */
   readonly readOnly?: boolean;
 }
 
@@ -645,22 +856,35 @@ export interface GRPCAction {
   readonly service?: string;
 }
 
+/** A clone of a Git repository. No longer served. */
 export interface GitRepoVolumeSource {
+  /** Address to clone from. */
   readonly repository: string;
+  /** Commit, branch or tag to check out. */
   readonly revision?: string;
+  /** Folder to clone into; `.` clones into the volume itself. No `..`. */
   readonly directory?: string;
 }
 
+/** A Gluster volume, for a persistent volume. No longer served. */
 export interface GlusterfsPersistentVolumeSource {
+  /** Name of the Endpoints object that lists the Gluster servers. */
   readonly endpoints: string;
+  /** Name of the Gluster volume. */
   readonly path: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
+  /** Namespace of the Endpoints object; that of the bound claim if absent. */
   readonly endpointsNamespace?: string;
 }
 
+/** A Gluster volume, for a volume of a pod. No longer served. */
 export interface GlusterfsVolumeSource {
+  /** Name of the Endpoints object, in the pod's namespace, that lists the Gluster servers. */
   readonly endpoints: string;
+  /** Name of the Gluster volume. */
   readonly path: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
 }
 
@@ -686,8 +910,11 @@ export interface HTTPHeader {
   readonly value: string;
 }
 
+/** A line of the pod's hosts file. */
 export interface HostAlias {
+  /** Address of the line in the hosts file. */
   readonly ip: string;
+  /** Names that stand for the address. */
   readonly hostnames?: readonly string[];
 }
 
@@ -705,40 +932,69 @@ export interface HostPathVolumeSource {
   readonly type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice";
 }
 
+/** A disk that is reached by iSCSI, for a persistent volume. */
 export interface ISCSIPersistentVolumeSource {
+  /** Portal of the target, as `address` or `address:port`; port 3260 if none is named. */
   readonly targetPortal: string;
+  /** Qualified name of the target: `iqn.…`, `eui.…` or `naa.…`. */
   readonly iqn: string;
+  /** Number of the logical unit. */
   readonly lun: number;
+  /** Interface of the initiator; `default` (TCP) if absent. */
   readonly iscsiInterface?: string;
+  /** File system that the disk is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Mounts the disk for reading only. */
   readonly readOnly?: boolean;
+  /** More portals of the same target, for several paths to one disk. */
   readonly portals?: readonly string[];
+  /** Authenticates the discovery of targets by CHAP. */
   readonly chapAuthDiscovery?: boolean;
+  /** Authenticates the session by CHAP. */
   readonly chapAuthSession?: boolean;
+  /** Secret with user names and passwords for CHAP. */
   readonly secretRef?: SecretReference;
+  /** Name of the initiator to use in place of the node's own. */
   readonly initiatorName?: string;
 }
 
+/** A disk that is reached by iSCSI, for a volume of a pod. */
 export interface ISCSIVolumeSource {
+  /** Portal of the target, as `address` or `address:port`; port 3260 if none is named. */
   readonly targetPortal: string;
+  /** Qualified name of the target: `iqn.…`, `eui.…` or `naa.…`. */
   readonly iqn: string;
+  /** Number of the logical unit. */
   readonly lun: number;
+  /** Interface of the initiator; `default` (TCP) if absent. */
   readonly iscsiInterface?: string;
+  /** File system that the disk is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Mounts the disk for reading only. */
   readonly readOnly?: boolean;
+  /** More portals of the same target, for several paths to one disk. */
   readonly portals?: readonly string[];
+  /** Authenticates the discovery of targets by CHAP. */
   readonly chapAuthDiscovery?: boolean;
+  /** Authenticates the session by CHAP. */
   readonly chapAuthSession?: boolean;
+  /** Secret in the pod's namespace with user names and passwords for CHAP. */
   readonly secretRef?: LocalObjectReference;
+  /** Name of the initiator to use in place of the node's own. */
   readonly initiatorName?: string;
 }
 
+/** The files of an image, as a volume to read. */
 export interface ImageVolumeSource {
+  /** Image whose files the volume shows, written like a container's image. */
   readonly reference?: string;
+  /** `Always`, `IfNotPresent` or `Never`, as for a container. `Always` for the tag `latest` or none, else `IfNotPresent`. */
   readonly pullPolicy?: "Always" | "Never" | "IfNotPresent";
 }
 
+/** Which image a volume shows. */
 export interface ImageVolumeStatus {
+  /** Digest of the image that the volume shows. */
   readonly imageRef: string;
 }
 
@@ -788,12 +1044,19 @@ export type LimitRange = {
   readonly spec: LimitRangeSpec;
 };
 
+/** Bounds and defaults for one sort of object. */
 export interface LimitRangeItem {
+  /** What the limits hold for: `Pod`, `Container` or `PersistentVolumeClaim`. */
   readonly type: string;
+  /** Most that one of them may ask for or be limited to, by resource. */
   readonly max?: Readonly<Record<string, Quantity>>;
+  /** Least that one of them must ask for, by resource. */
   readonly min?: Readonly<Record<string, Quantity>>;
+  /** Limit that a container without one gets. */
   readonly default?: Readonly<Record<string, Quantity>>;
+  /** Request that a container without one gets. */
   readonly defaultRequest?: Readonly<Record<string, Quantity>>;
+  /** How many times its request a limit may be; asks for both to be set. */
   readonly maxLimitRequestRatio?: Readonly<Record<string, Quantity>>;
 }
 
@@ -807,13 +1070,19 @@ export interface LimitRangeList {
   readonly items: readonly LimitRange[];
 }
 
+/** Bounds and defaults for a namespace. */
 export interface LimitRangeSpec {
+  /** Rules that every object created in the namespace must keep. */
   readonly limits: readonly LimitRangeItem[];
 }
 
+/** User and groups of a process on Linux. */
 export interface LinuxContainerUser {
+  /** User number of the first process. */
   readonly uid: number;
+  /** Group number of the first process. */
   readonly gid: number;
+  /** Further groups of the first process. */
   readonly supplementalGroups?: readonly number[];
 }
 
@@ -851,13 +1120,19 @@ export interface LocalObjectReference {
   readonly name?: string;
 }
 
+/** A disk or folder of one node. */
 export interface LocalVolumeSource {
+  /** Folder or block device on the node. The volume's node affinity names the node. */
   readonly path: string;
+  /** File system of a block device; ignored for a folder. `ext4` if absent. */
   readonly fsType?: string;
 }
 
+/** How the change of a volume to another class goes. */
 export interface ModifyVolumeStatus {
+  /** Class that the volume is being changed to. */
   readonly targetVolumeAttributesClassName?: string;
+  /** How it goes: `Pending` (the class is not there, or nothing was tried yet), `InProgress` or `Infeasible` (refused by the driver; name another class). */
   readonly status: "Pending" | "InProgress" | "Infeasible";
 }
 
@@ -941,14 +1216,21 @@ export interface NodeAddress {
   readonly address: string;
 }
 
+/** Nodes that a pod must or would rather run on. */
 export interface NodeAffinity {
+  /** Nodes without these labels are out. Labels that change later do not evict. */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector;
+  /** Nodes that match are better by the weights of all matching terms. */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly PreferredSchedulingTerm[];
 }
 
+/** What a claim takes of the node's own resources. */
 export interface NodeAllocatableResourceClaimStatus {
+  /** Claim that gives the resources. */
   readonly resourceClaimName: string;
+  /** Containers of the pod that use the claim. */
   readonly containers?: readonly string[];
+  /** How much of the node's resources the claim takes. */
   readonly resources: Readonly<Record<string, Quantity>>;
 }
 
@@ -968,22 +1250,33 @@ export interface NodeCondition {
   readonly message?: string;
 }
 
+/** Where a kubelet's configuration comes from. No longer read. */
 export interface NodeConfigSource {
+  /** Config map with the kubelet's configuration. No longer read by kubelets. */
   readonly configMap?: ConfigMapNodeConfigSource;
 }
 
+/** Which configuration a kubelet uses. No longer written. */
 export interface NodeConfigStatus {
+  /** Configuration that the node is told to use. */
   readonly assigned?: NodeConfigSource;
+  /** Configuration that the kubelet runs with. */
   readonly active?: NodeConfigSource;
+  /** Configuration the kubelet falls back to. */
   readonly lastKnownGood?: NodeConfigSource;
+  /** What is wrong with the assigned configuration. */
   readonly error?: string;
 }
 
+/** Ports of the processes on a node. */
 export interface NodeDaemonEndpoints {
+  /** Where the kubelet serves its API. */
   readonly kubeletEndpoint: DaemonEndpoint;
 }
 
+/** What the node's runtime knows. */
 export interface NodeFeatures {
+  /** Whether the runtime knows how to be `Strict` about supplemental groups. */
   readonly supplementalGroupsPolicy?: boolean;
 }
 
@@ -997,34 +1290,51 @@ export interface NodeList {
   readonly items: readonly Node[];
 }
 
+/** Options of a request that goes through to a kubelet. */
 export interface NodeProxyOptions {
   readonly kind: "NodeProxyOptions";
   readonly apiVersion: "v1";
+  /** Path to ask the kubelet for, with its query. */
   readonly path?: string;
 }
 
+/** A handler of the node's runtime. */
 export interface NodeRuntimeHandler {
+  /** Name of the handler; empty is the runtime's default. */
   readonly name?: string;
+  /** What the handler can do. */
   readonly features?: NodeRuntimeHandlerFeatures;
 }
 
+/** What a handler of the node's runtime can do. */
 export interface NodeRuntimeHandlerFeatures {
+  /** Whether mounts within a mount can be made read-only as well. */
   readonly recursiveReadOnlyMounts?: boolean;
+  /** Whether pods can have users of their own. */
   readonly userNamespaces?: boolean;
 }
 
+/** Nodes, as alternatives of terms. */
 export interface NodeSelector {
+  /** Alternatives: a node that matches one term is selected. At least one. */
   readonly nodeSelectorTerms: readonly NodeSelectorTerm[];
 }
 
+/** A requirement on a label or field of nodes. */
 export interface NodeSelectorRequirement {
+  /** Label of the node; with `matchFields`, the field, of which `metadata.name` is the only one. */
   readonly key: string;
+  /** `In`, `NotIn`, `Exists`, `DoesNotExist`, `Gt` or `Lt`. */
   readonly operator: "In" | "NotIn" | "Exists" | "DoesNotExist" | "Gt" | "Lt";
+  /** Values to compare with: some for `In` and `NotIn`, none for `Exists` and `DoesNotExist`, one integer for `Gt` and `Lt`. */
   readonly values?: readonly string[];
 }
 
+/** Requirements on nodes, all of which must hold. An empty term matches none. */
 export interface NodeSelectorTerm {
+  /** Requirements on the node's labels; all must hold. */
   readonly matchExpressions?: readonly NodeSelectorRequirement[];
+  /** Requirements on the node's fields; all must hold. */
   readonly matchFields?: readonly NodeSelectorRequirement[];
 }
 
@@ -1086,7 +1396,9 @@ export interface NodeStatus {
   readonly declaredFeatures?: readonly string[];
 }
 
+/** Swap space of a node. */
 export interface NodeSwapStatus {
+  /** Swap space of the node, in bytes. */
   readonly capacity?: number;
 }
 
@@ -1176,6 +1488,7 @@ export interface PersistentVolumeClaimCondition {
   readonly type: string;
   /** True, False or Unknown. */
   readonly status: string;
+  /** When the condition was last looked at. */
   readonly lastProbeTime?: Time;
   /** When the status last changed. */
   readonly lastTransitionTime?: Time;
@@ -1237,8 +1550,11 @@ export interface PersistentVolumeClaimStatus {
   readonly modifyVolumeStatus?: ModifyVolumeStatus;
 }
 
+/** What claim to make for a pod. */
 export interface PersistentVolumeClaimTemplate {
+  /** Labels and annotations of the claim that is made. Other members are refused. */
   readonly metadata: ObjectMeta;
+  /** What the claim asks for; copied as it is. */
   readonly spec: PersistentVolumeClaimSpec;
 }
 
@@ -1260,68 +1576,157 @@ export interface PersistentVolumeList {
   readonly items: readonly PersistentVolume[];
 }
 
+/** What a persistent volume is made of; exactly one member is set. Cannot be changed. */
 export interface PersistentVolumeSource {
-  /** @deprecated */
+  /**
+   * A disk of Google Compute Engine; served by the CSI driver `pd.csi.storage.gke.io`.
+   *
+   * @deprecated
+   */
   readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource;
-  /** @deprecated */
+  /**
+   * A disk of AWS; served by the CSI driver `ebs.csi.aws.com`.
+   *
+   * @deprecated
+   */
   readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
+  /** A folder of the node, for tests on a single node. */
   readonly hostPath?: HostPathVolumeSource;
-  /** @deprecated */
+  /**
+   * A Gluster volume. No longer served.
+   *
+   * @deprecated
+   */
   readonly glusterfs?: GlusterfsPersistentVolumeSource;
+  /** A folder that an NFS server exports. */
   readonly nfs?: NFSVolumeSource;
-  /** @deprecated */
+  /**
+   * A Ceph block device. No longer served.
+   *
+   * @deprecated
+   */
   readonly rbd?: RBDPersistentVolumeSource;
+  /** A disk that is reached by iSCSI. */
   readonly iscsi?: ISCSIPersistentVolumeSource;
-  /** @deprecated */
+  /**
+   * A volume of OpenStack; served by the CSI driver `cinder.csi.openstack.org`.
+   *
+   * @deprecated
+   */
   readonly cinder?: CinderPersistentVolumeSource;
-  /** @deprecated */
+  /**
+   * A folder of a Ceph file system. No longer served.
+   *
+   * @deprecated
+   */
   readonly cephfs?: CephFSPersistentVolumeSource;
+  /** A disk that is reached by Fibre Channel. */
   readonly fc?: FCVolumeSource;
-  /** @deprecated */
+  /**
+   * A Flocker dataset. No longer served.
+   *
+   * @deprecated
+   */
   readonly flocker?: FlockerVolumeSource;
-  /** @deprecated */
+  /**
+   * A volume served by an executable on the nodes; CSI drivers took its place.
+   *
+   * @deprecated
+   */
   readonly flexVolume?: FlexPersistentVolumeSource;
-  /** @deprecated */
+  /**
+   * A share of Azure Files; served by the CSI driver `file.csi.azure.com`.
+   *
+   * @deprecated
+   */
   readonly azureFile?: AzureFilePersistentVolumeSource;
-  /** @deprecated */
+  /**
+   * A disk of vSphere; served by the CSI driver `csi.vsphere.vmware.com`.
+   *
+   * @deprecated
+   */
   readonly vsphereVolume?: VsphereVirtualDiskVolumeSource;
-  /** @deprecated */
+  /**
+   * A Quobyte volume. No longer served.
+   *
+   * @deprecated
+   */
   readonly quobyte?: QuobyteVolumeSource;
-  /** @deprecated */
+  /**
+   * A disk of Azure; served by the CSI driver `disk.csi.azure.com`.
+   *
+   * @deprecated
+   */
   readonly azureDisk?: AzureDiskVolumeSource;
-  /** @deprecated */
+  /**
+   * A disk of Photon Controller. No longer served.
+   *
+   * @deprecated
+   */
   readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource;
-  /** @deprecated */
+  /**
+   * A Portworx volume; served by the CSI driver `pxd.portworx.com`.
+   *
+   * @deprecated
+   */
   readonly portworxVolume?: PortworxVolumeSource;
-  /** @deprecated */
+  /**
+   * A ScaleIO volume. No longer served.
+   *
+   * @deprecated
+   */
   readonly scaleIO?: ScaleIOPersistentVolumeSource;
+  /** A disk or folder of one node; the volume's node affinity names it. */
   readonly local?: LocalVolumeSource;
-  /** @deprecated */
+  /**
+   * A StorageOS volume. No longer served.
+   *
+   * @deprecated
+   */
   readonly storageos?: StorageOSPersistentVolumeSource;
+  /** A volume that a CSI driver serves. */
   readonly csi?: CSIPersistentVolumeSource;
 }
 
+/** What the volume is and what it is for. */
 export interface PersistentVolumeSpec extends PersistentVolumeSource {
+  /** Size of the volume, under `storage`. */
   readonly capacity?: Readonly<Record<string, Quantity>>;
+  /** How the volume can be mounted: `ReadWriteOnce`, `ReadOnlyMany`, `ReadWriteMany`, `ReadWriteOncePod`. */
   readonly accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[];
+  /** Claim that the volume is bound to, or kept for. Bound both ways once the claim names the volume too. */
   readonly claimRef?: ObjectReference;
+  /** What becomes of the volume when its claim goes: `Retain`, `Delete` or the old `Recycle`. Volumes made by hand: `Retain`. */
   readonly persistentVolumeReclaimPolicy?: "Recycle" | "Delete" | "Retain";
+  /** Class the volume belongs to; only claims that name the same class are bound to it. */
   readonly storageClassName?: string;
+  /** Options for the mount, such as `ro` or `soft`; not checked, a wrong one fails the mount. */
   readonly mountOptions?: readonly string[];
+  /** `Filesystem` (the default) or `Block`, a raw device. */
   readonly volumeMode?: "Block" | "Filesystem";
+  /** Nodes from which the volume can be reached; pods that use it are placed on them. */
   readonly nodeAffinity?: VolumeNodeAffinity;
+  /** Class of attributes the volume has; of CSI volumes only, set by their driver's controller. */
   readonly volumeAttributesClassName?: string;
 }
 
+/** What has become of the volume. */
 export interface PersistentVolumeStatus {
+  /** `Pending`, `Available`, `Bound`, `Released` (its claim is gone) or `Failed`. */
   readonly phase?: "Pending" | "Available" | "Bound" | "Released" | "Failed";
+  /** Why it is in this phase, for people. */
   readonly message?: string;
+  /** Why it failed, in one word. */
   readonly reason?: string;
+  /** When it came into this phase. */
   readonly lastPhaseTransitionTime?: Time;
 }
 
+/** A disk of Photon Controller. No longer served. */
 export interface PhotonPersistentDiskVolumeSource {
+  /** Identifier of the disk in Photon Controller. */
   readonly pdID: string;
+  /** File system that the disk is mounted with; `ext4` if absent. */
   readonly fsType?: string;
 }
 
@@ -1337,42 +1742,69 @@ export type Pod = {
   readonly status: PodStatus;
 };
 
+/** Pods that a pod must or would rather be near to. */
 export interface PodAffinity {
+  /** Nodes must be in the same place as pods that match every term. Changes after scheduling do not evict. */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+  /** Nodes in the same place as matching pods are better, by the weights of the terms. */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[];
 }
 
+/** Other pods, and what counts as the same place. */
 export interface PodAffinityTerm {
+  /** Labels of the other pods. Absent matches none, empty matches all. */
   readonly labelSelector?: LabelSelector;
+  /** Namespaces of the other pods, together with those of `namespaceSelector`. With neither, the pod's own. */
   readonly namespaces?: readonly string[];
+  /** Label of nodes that makes a place: nodes with the same value are the same place. Needed. */
   readonly topologyKey: string;
+  /** Namespaces of the other pods, by their labels. Empty matches all namespaces. */
   readonly namespaceSelector?: LabelSelector;
+  /** Labels of the pod whose own values the other pods must have; added to the selector at creation. They may not be named in it already. */
   readonly matchLabelKeys?: readonly string[];
+  /** Labels of the pod whose own values the other pods must not have; added to the selector at creation. */
   readonly mismatchLabelKeys?: readonly string[];
 }
 
+/** Pods that a pod must or would rather stay away from. */
 export interface PodAntiAffinity {
+  /** Nodes in the same place as pods that match any term are out. Changes after scheduling do not evict. */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+  /** Nodes in the same place as matching pods are worse, by the weights of the terms. */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[];
 }
 
+/** Options of attaching to a container. */
 export interface PodAttachOptions {
   readonly kind: "PodAttachOptions";
   readonly apiVersion: "v1";
+  /** Forwards standard input to the container. */
   readonly stdin?: boolean;
+  /** Brings standard output back. True if absent. */
   readonly stdout?: boolean;
+  /** Brings standard error back. True if absent; not with `tty`, where it is part of the output. */
   readonly stderr?: boolean;
+  /** Takes the session as a terminal, which the container must have. */
   readonly tty?: boolean;
+  /** Container to attach to; may be left out where the pod has one. */
   readonly container?: string;
 }
 
+/** A key and a certificate for the pod, as files, renewed by the kubelet. */
 export interface PodCertificateProjection {
+  /** Signer that issues the certificate. */
   readonly signerName: string;
+  /** Kind of key to make: `RSA3072`, `RSA4096`, `ECDSAP256`, `ECDSAP384`, `ECDSAP521` or `ED25519`. */
   readonly keyType: string;
+  /** Longest life of the certificate: 3600 seconds to 91 days, 86400 if absent. The signer may give less. */
   readonly maxExpirationSeconds?: number;
+  /** File that gets the private key and the certificates, in PEM, in one piece. Better than two files, which change one after the other. */
   readonly credentialBundlePath?: string;
+  /** File that gets the private key alone. */
   readonly keyPath?: string;
+  /** File that gets the certificates alone. */
   readonly certificateChainPath?: string;
+  /** Notes for the signer, in its own words; copied to the request unverified. */
   readonly userAnnotations?: Readonly<Record<string, string>>;
 }
 
@@ -1394,30 +1826,47 @@ export interface PodCondition {
   readonly message?: string;
 }
 
+/** Resolver settings of a pod, beside those of its policy. */
 export interface PodDNSConfig {
+  /** Addresses of name servers, before those of the policy; at most three in all. */
   readonly nameservers?: readonly string[];
+  /** Domains to search, before those of the policy; at most 32 and 2048 characters in all. */
   readonly searches?: readonly string[];
+  /** Resolver options, merged with those of the policy; these win. */
   readonly options?: readonly PodDNSConfigOption[];
 }
 
+/** An option of the resolver. */
 export interface PodDNSConfigOption {
+  /** Name of the option, such as `ndots`. */
   readonly name?: string;
+  /** Its value, where it has one. */
   readonly value?: string;
 }
 
+/** Options of running a command in a container. */
 export interface PodExecOptions {
   readonly kind: "PodExecOptions";
   readonly apiVersion: "v1";
+  /** Forwards standard input to the command. */
   readonly stdin?: boolean;
+  /** Brings standard output back. True if absent. */
   readonly stdout?: boolean;
+  /** Brings standard error back. True if absent. */
   readonly stderr?: boolean;
+  /** Runs the command in a terminal. */
   readonly tty?: boolean;
+  /** Container to run in; may be left out where the pod has one. */
   readonly container?: string;
+  /** Command and arguments. No shell is involved. */
   readonly command: readonly string[];
 }
 
+/** Claim that serves a pod's extended resources. */
 export interface PodExtendedResourceClaimStatus {
+  /** Which request of the claim serves which container's extended resource. */
   readonly requestMappings: readonly ContainerExtendedResourceRequest[];
+  /** Claim that the scheduler made for the pod's extended resources. */
   readonly resourceClaimName: string;
 }
 
@@ -1437,57 +1886,87 @@ export interface PodList {
   readonly items: readonly Pod[];
 }
 
+/** Options of reading a container's log. */
 export interface PodLogOptions {
   readonly kind: "PodLogOptions";
   readonly apiVersion: "v1";
+  /** Container whose log is read; may be left out where the pod has one. */
   readonly container?: string;
+  /** Stays open and sends what is added. */
   readonly follow?: boolean;
+  /** Reads the log of the run before the present one. */
   readonly previous?: boolean;
+  /** Leaves out what is older than this many seconds. Excludes `sinceTime`. */
   readonly sinceSeconds?: number;
+  /** Leaves out what is older than this time. Excludes `sinceSeconds`. */
   readonly sinceTime?: Time;
+  /** Begins every line with its time, in RFC 3339 with nanoseconds. */
   readonly timestamps?: boolean;
+  /** Begins this many lines before the end; from the start if absent. */
   readonly tailLines?: number;
+  /** Ends after this many bytes, perhaps within a line. */
   readonly limitBytes?: number;
+  /** Does not check the kubelet's certificate: the log may then come from somebody else. */
   readonly insecureSkipTLSVerifyBackend?: boolean;
+  /** `All` (the default), `Stdout` or `Stderr`; only `All` goes with `tailLines`. */
   readonly stream?: string;
 }
 
+/** System that a pod's containers are made for. */
 export interface PodOS {
+  /** `linux` or `windows`. Fields that are only for the other system are then refused. */
   readonly name: string;
 }
 
+/** Options of forwarding ports of a pod. */
 export interface PodPortForwardOptions {
   readonly kind: "PodPortForwardOptions";
   readonly apiVersion: "v1";
+  /** Ports of the pod to forward; needed with WebSockets. */
   readonly ports?: readonly number[];
 }
 
+/** Options of a request that goes through to a pod. */
 export interface PodProxyOptions {
   readonly kind: "PodProxyOptions";
   readonly apiVersion: "v1";
+  /** Path to ask the pod for, with its query. */
   readonly path?: string;
 }
 
+/** A condition that a pod's readiness waits for. */
 export interface PodReadinessGate {
+  /** Condition of the pod that must be `True` for it to be ready. Something outside of kubelets sets it. */
   readonly conditionType: string;
 }
 
+/** A claim that containers of the pod can use. */
 export interface PodResourceClaim {
+  /** Name by which containers of the pod refer to the claim; a DNS label. */
   readonly name: string;
+  /** Claim in the pod's namespace that is there already. Excludes the template. */
   readonly resourceClaimName?: string;
+  /** Template from which a claim is made for this pod alone, and goes with it. Excludes the claim's name. */
   readonly resourceClaimTemplateName?: string;
 }
 
+/** Claim that was made for a pod from a template. */
 export interface PodResourceClaimStatus {
+  /** Name of the claim within the pod's spec. */
   readonly name: string;
+  /** Claim that was made from the template; absent where none was needed. */
   readonly resourceClaimName?: string;
 }
 
+/** Something that a pod waits for before it is scheduled. */
 export interface PodSchedulingGate {
+  /** Name of the gate, qualified like a label's key. The pod waits as long as one is there; gates can only be taken away. */
   readonly name: string;
 }
 
+/** Group of pods that are scheduled together. */
 export interface PodSchedulingGroup {
+  /** Group of pods that are scheduled together; in the pod's namespace. */
   readonly podGroupName?: string;
 }
 
@@ -1521,7 +2000,9 @@ export interface PodSecurityContext {
   readonly seLinuxChangePolicy?: string;
 }
 
+/** Pods, told by who controls them. */
 export interface PodSignature {
+  /** Controller whose pods are meant. */
   readonly podController?: OwnerReference;
 }
 
@@ -1613,6 +2094,7 @@ export interface PodSpec {
   readonly resources?: ResourceRequirements;
   /** Host name inside the pod, whatever hostname and subdomain say. */
   readonly hostnameOverride?: string;
+  /** Group that the pod is scheduled with: all of it, or none. Cannot be changed. */
   readonly schedulingGroup?: PodSchedulingGroup;
 }
 
@@ -1656,16 +2138,23 @@ export interface PodStatus {
   readonly resize?: string;
   /** State of the resource claims. */
   readonly resourceClaimStatuses?: readonly PodResourceClaimStatus[];
+  /** Claim that serves the pod's extended resources, where devices are given by claims. */
   readonly extendedResourceClaimStatus?: PodExtendedResourceClaimStatus;
+  /** What the node has set aside for the pod as a whole. */
   readonly allocatedResources?: Readonly<Record<string, Quantity>>;
+  /** Requests and limits that the pod as a whole has now. */
   readonly resources?: ResourceRequirements;
+  /** What the pod's claims take of the node's own resources. */
   readonly nodeAllocatableResourceClaimStatuses?: readonly NodeAllocatableResourceClaimStatus[];
 }
 
+/** The status of a pod, as old kubelets gave it. */
 export interface PodStatusResult {
   readonly kind: "PodStatusResult";
   readonly apiVersion: "v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** What was last observed of the pod. */
   readonly status: PodStatus;
 }
 
@@ -1697,31 +2186,49 @@ export interface PodTemplateSpec {
   readonly spec: PodSpec;
 }
 
+/** What is told of a port of a load balancer. */
 export interface PortStatus {
+  /** Port of the load balancer. */
   readonly port: number;
+  /** `TCP`, `UDP` or `SCTP`. */
   readonly protocol: "TCP" | "UDP" | "SCTP";
+  /** Why the port does not work, as a reason in CamelCase, with a domain prefix for those of a cloud. */
   readonly error?: string;
 }
 
+/** A Portworx volume. */
 export interface PortworxVolumeSource {
+  /** Identifier of the volume in Portworx. */
   readonly volumeID: string;
+  /** File system that the volume is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
 }
 
+/** What must be true of the object for the request to be done. */
 export interface Preconditions {
+  /** UID the object must have, else the request is refused with 409. */
   readonly uid?: string;
 }
 
+/** Pods that a node would rather not have, and why. */
 export interface PreferAvoidPodsEntry {
+  /** Which pods are meant. */
   readonly podSignature: PodSignature;
+  /** When the entry was made. */
   readonly evictionTime?: Time;
+  /** Why, in one word. */
   readonly reason?: string;
+  /** Why, for people. */
   readonly message?: string;
 }
 
+/** Nodes that are better, and by how much. */
 export interface PreferredSchedulingTerm {
+  /** How much a match adds, 1 to 100. */
   readonly weight: number;
+  /** Labels and fields of the nodes that are better. */
   readonly preference: NodeSelectorTerm;
 }
 
@@ -1761,42 +2268,71 @@ export interface ProjectedVolumeSource {
   readonly defaultMode?: number;
 }
 
+/** A Quobyte volume. No longer served. */
 export interface QuobyteVolumeSource {
+  /** Addresses of Quobyte registries, as `host:port`, separated by commas. */
   readonly registry: string;
+  /** Name of a volume that is there already. */
   readonly volume: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
+  /** User to mount as; the service's own if absent. */
   readonly user?: string;
+  /** Group to mount as; none if absent. */
   readonly group?: string;
+  /** Tenant that owns the volume, set by its provisioner. */
   readonly tenant?: string;
 }
 
+/** A Ceph block device, for a persistent volume. No longer served. */
 export interface RBDPersistentVolumeSource {
+  /** Addresses of the Ceph monitors, each `host:port`. At least one. */
   readonly monitors: readonly string[];
+  /** Name of the image. */
   readonly image: string;
+  /** File system that the image is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Pool that the image is in; `rbd` if absent. */
   readonly pool?: string;
+  /** Ceph user to act as; `admin` if absent. */
   readonly user?: string;
+  /** Path, on the node, of the user's key ring; `/etc/ceph/keyring` if absent. */
   readonly keyring?: string;
+  /** Secret with the user's key; wins over `keyring`. */
   readonly secretRef?: SecretReference;
+  /** Mounts the image for reading only. */
   readonly readOnly?: boolean;
 }
 
+/** A Ceph block device, for a volume of a pod. No longer served. */
 export interface RBDVolumeSource {
+  /** Addresses of the Ceph monitors, each `host:port`. At least one. */
   readonly monitors: readonly string[];
+  /** Name of the image. */
   readonly image: string;
+  /** File system that the image is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Pool that the image is in; `rbd` if absent. */
   readonly pool?: string;
+  /** Ceph user to act as; `admin` if absent. */
   readonly user?: string;
+  /** Path, on the node, of the user's key ring; `/etc/ceph/keyring` if absent. */
   readonly keyring?: string;
+  /** Secret in the pod's namespace with the user's key; wins over `keyring`. */
   readonly secretRef?: LocalObjectReference;
+  /** Mounts the image for reading only. */
   readonly readOnly?: boolean;
 }
 
+/** What is taken of a range of addresses or ports. Only in the store; not served. */
 export interface RangeAllocation {
   readonly kind: "RangeAllocation";
   readonly apiVersion: "v1";
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
+  /** The range that is given out, such as `10.96.0.0/16` or `30000-32767`. */
   readonly range: string;
+  /** Bit map of what is taken: one bit for each number of the range. */
   readonly data: string;
 }
 
@@ -1836,24 +2372,39 @@ export interface ReplicationControllerList {
   readonly items: readonly ReplicationController[];
 }
 
+/** What a replication controller should have. */
 export interface ReplicationControllerSpec {
+  /** How many pods there should be; 1 if absent. */
   readonly replicas?: number;
+  /** How long a pod must be ready to count as available; 0 if absent. */
   readonly minReadySeconds?: number;
+  /** Labels of the pods that are counted; those of the template if absent. */
   readonly selector?: Readonly<Record<string, string>>;
+  /** What each pod looks like. Its labels must match the selector. */
   readonly template?: PodTemplateSpec;
 }
 
+/** What a replication controller has. */
 export interface ReplicationControllerStatus {
+  /** How many pods there are. */
   readonly replicas: number;
+  /** How many of them have every label of the template. */
   readonly fullyLabeledReplicas?: number;
+  /** How many of them are ready. */
   readonly readyReplicas?: number;
+  /** How many of them have been ready for `minReadySeconds`. */
   readonly availableReplicas?: number;
+  /** Generation of the spec that these numbers are about. */
   readonly observedGeneration?: number;
+  /** What is told of it, such as `ReplicaFailure` when pods cannot be created. */
   readonly conditions?: readonly ReplicationControllerCondition[];
 }
 
+/** A claim of the pod that a container uses. */
 export interface ResourceClaim {
+  /** Name of a claim in the pod's `resourceClaims`. */
   readonly name: string;
+  /** One request within the claim; everything the claim gives if absent. */
   readonly request?: string;
 }
 
@@ -1867,9 +2418,13 @@ export interface ResourceFieldSelector {
   readonly divisor?: Quantity;
 }
 
+/** Health of a device. */
 export interface ResourceHealth {
+  /** Identifier of the device, unique with its driver and pool. */
   readonly resourceID: string;
+  /** `Healthy`, `Unhealthy` or `Unknown`. */
   readonly health?: string;
+  /** More about the health, for people. */
   readonly message?: string;
 }
 
@@ -1895,14 +2450,21 @@ export interface ResourceQuotaList {
   readonly items: readonly ResourceQuota[];
 }
 
+/** What a namespace may have. */
 export interface ResourceQuotaSpec {
+  /** Most that the namespace may have, by resource: `pods`, `requests.cpu`, `count/deployments.apps` and the like. */
   readonly hard?: Readonly<Record<string, Quantity>>;
+  /** Counts only objects that match all of these: `Terminating`, `NotTerminating`, `BestEffort`, `NotBestEffort`, `PriorityClass`, `CrossNamespacePodAffinity`, `VolumeAttributesClass`. */
   readonly scopes?: readonly ("Terminating" | "NotTerminating" | "BestEffort" | "NotBestEffort" | "PriorityClass" | "CrossNamespacePodAffinity" | "VolumeAttributesClass")[];
+  /** The same with operators and values; together with `scopes`, both must hold. */
   readonly scopeSelector?: ScopeSelector;
 }
 
+/** What a namespace may have and has. */
 export interface ResourceQuotaStatus {
+  /** The limits that were last counted against. */
   readonly hard?: Readonly<Record<string, Quantity>>;
+  /** What the namespace has of each. */
   readonly used?: Readonly<Record<string, Quantity>>;
 }
 
@@ -1916,56 +2478,95 @@ export interface ResourceRequirements {
   readonly claims?: readonly ResourceClaim[];
 }
 
+/** Health of the devices that a container has of one resource. */
 export interface ResourceStatus {
+  /** Resource of the container, or `claim:<name>/<request>` for one that a claim gives. */
   readonly name: string;
+  /** Health of each of its devices. */
   readonly resources?: readonly ResourceHealth[];
 }
 
+/** An SELinux label. */
 export interface SELinuxOptions {
+  /** User part of the label. */
   readonly user?: string;
+  /** Role part of the label. */
   readonly role?: string;
+  /** Type part of the label. */
   readonly type?: string;
+  /** Level part of the label, such as `s0:c123,c456`. */
   readonly level?: string;
 }
 
+/** A ScaleIO volume, for a persistent volume. No longer served. */
 export interface ScaleIOPersistentVolumeSource {
+  /** Address of the ScaleIO gateway. */
   readonly gateway: string;
+  /** Name of the storage system. */
   readonly system: string;
+  /** Secret with user name and password. */
   readonly secretRef: SecretReference;
+  /** Speaks TLS to the gateway. False if absent. */
   readonly sslEnabled?: boolean;
+  /** Protection domain of the storage. */
   readonly protectionDomain?: string;
+  /** Storage pool within the domain. */
   readonly storagePool?: string;
+  /** `ThickProvisioned` or `ThinProvisioned`, the default. */
   readonly storageMode?: string;
+  /** Name of a volume that is there already. */
   readonly volumeName?: string;
+  /** File system that the volume is mounted with; `xfs` if absent. */
   readonly fsType?: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
 }
 
+/** A ScaleIO volume, for a volume of a pod. No longer served. */
 export interface ScaleIOVolumeSource {
+  /** Address of the ScaleIO gateway. */
   readonly gateway: string;
+  /** Name of the storage system. */
   readonly system: string;
+  /** Secret in the pod's namespace with user name and password. */
   readonly secretRef: LocalObjectReference;
+  /** Speaks TLS to the gateway. False if absent. */
   readonly sslEnabled?: boolean;
+  /** Protection domain of the storage. */
   readonly protectionDomain?: string;
+  /** Storage pool within the domain. */
   readonly storagePool?: string;
+  /** `ThickProvisioned` or `ThinProvisioned`, the default. */
   readonly storageMode?: string;
+  /** Name of a volume that is there already. */
   readonly volumeName?: string;
+  /** File system that the volume is mounted with; `xfs` if absent. */
   readonly fsType?: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
 }
 
+/** Scopes of a quota, with operators and values. */
 export interface ScopeSelector {
+  /** Requirements on the objects; all must hold. */
   readonly matchExpressions?: readonly ScopedResourceSelectorRequirement[];
 }
 
+/** A requirement on the objects that a quota counts. */
 export interface ScopedResourceSelectorRequirement {
+  /** Scope that is asked about, as in `scopes`. */
   readonly scopeName: "Terminating" | "NotTerminating" | "BestEffort" | "NotBestEffort" | "PriorityClass" | "CrossNamespacePodAffinity" | "VolumeAttributesClass";
+  /** `In`, `NotIn`, `Exists` or `DoesNotExist`; scopes other than `PriorityClass` and `VolumeAttributesClass` know only `Exists`. */
   readonly operator: "In" | "NotIn" | "Exists" | "DoesNotExist";
+  /** Values for `In` and `NotIn`; none with the others. */
   readonly values?: readonly string[];
 }
 
+/** A filter of system calls. */
 export interface SeccompProfile {
+  /** `Localhost` (a file on the node), `RuntimeDefault` (that of the container runtime) or `Unconfined` (none). */
   readonly type: "Unconfined" | "RuntimeDefault" | "Localhost";
+  /** File of the profile, relative to the kubelet's folder for them. Needed with `Localhost`, refused with any other. */
   readonly localhostProfile?: string;
 }
 
@@ -2009,13 +2610,19 @@ export interface SecretList {
   readonly items: readonly Secret[];
 }
 
+/** Keys of a secret, as files. */
 export interface SecretProjection extends LocalObjectReference {
+  /** Which keys become files, and where. All keys under their own names if absent; a key that is not there is an error unless `optional`. */
   readonly items?: readonly KeyToPath[];
+  /** Lets the pod start although the Secret, or a listed key, is missing. */
   readonly optional?: boolean;
 }
 
+/** A secret in any namespace. */
 export interface SecretReference {
+  /** Name of the Secret. */
   readonly name?: string;
+  /** Namespace of the Secret. */
   readonly namespace?: string;
 }
 
@@ -2059,9 +2666,11 @@ export interface SecurityContext {
   readonly appArmorProfile?: AppArmorProfile;
 }
 
+/** A reference to an object, as a whole object of its own. */
 export interface SerializedReference {
   readonly kind: "SerializedReference";
   readonly apiVersion: "v1";
+  /** The object that is referred to. */
   readonly reference: ObjectReference;
 }
 
@@ -2137,9 +2746,11 @@ export interface ServicePort {
   readonly nodePort?: number;
 }
 
+/** Options of a request that goes through to a service. */
 export interface ServiceProxyOptions {
   readonly kind: "ServiceProxyOptions";
   readonly apiVersion: "v1";
+  /** Path to ask the service for, with its query. */
   readonly path?: string;
 }
 
@@ -2199,7 +2810,9 @@ export interface ServiceStatus {
   readonly conditions?: readonly Condition[];
 }
 
+/** Settings of session affinity. */
 export interface SessionAffinityConfig {
+  /** How clients are remembered by their address. */
   readonly clientIP?: ClientIPConfig;
 }
 
@@ -2209,24 +2822,39 @@ export interface SleepAction {
   readonly seconds: number;
 }
 
+/** A StorageOS volume, for a persistent volume. No longer served. */
 export interface StorageOSPersistentVolumeSource {
+  /** Name of the volume, unique in its StorageOS namespace. */
   readonly volumeName?: string;
+  /** StorageOS namespace of the volume; the Kubernetes namespace of the claim if absent. */
   readonly volumeNamespace?: string;
+  /** File system that the volume is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
+  /** Secret with the credentials of StorageOS. */
   readonly secretRef?: ObjectReference;
 }
 
+/** A StorageOS volume, for a volume of a pod. No longer served. */
 export interface StorageOSVolumeSource {
+  /** Name of the volume, unique in its StorageOS namespace. */
   readonly volumeName?: string;
+  /** StorageOS namespace of the volume; that of the pod if absent. */
   readonly volumeNamespace?: string;
+  /** File system that the volume is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Mounts the volume for reading only. */
   readonly readOnly?: boolean;
+  /** Secret in the pod's namespace with the credentials of StorageOS. */
   readonly secretRef?: LocalObjectReference;
 }
 
+/** A kernel parameter of a pod. */
 export interface Sysctl {
+  /** Name of the kernel parameter, such as `net.core.somaxconn`. The kubelet refuses those it does not hold for safe, unless it was told to allow them. */
   readonly name: string;
+  /** Its value. */
   readonly value: string;
 }
 
@@ -2264,36 +2892,59 @@ export interface Toleration {
   readonly tolerationSeconds?: number;
 }
 
+/** A label that nodes must have. */
 export interface TopologySelectorLabelRequirement {
+  /** Label of the node. */
   readonly key: string;
+  /** Values of which the node must have one. */
   readonly values: readonly string[];
 }
 
+/** Labels that nodes must have. */
 export interface TopologySelectorTerm {
+  /** Requirements on the node's labels; all must hold. */
   readonly matchLabelExpressions?: readonly TopologySelectorLabelRequirement[];
 }
 
+/** How evenly pods are spread over places. */
 export interface TopologySpreadConstraint {
+  /** How many more pods the fullest place may hold than the emptiest. At least 1. */
   readonly maxSkew: number;
+  /** Label of nodes that makes a place: nodes with the same value are the same place. */
   readonly topologyKey: string;
+  /** `DoNotSchedule` keeps the pod waiting, `ScheduleAnyway` only makes such nodes worse. */
   readonly whenUnsatisfiable: "DoNotSchedule" | "ScheduleAnyway";
+  /** Which pods are counted. Absent matches none. */
   readonly labelSelector?: LabelSelector;
+  /** How many places there must be at least; with fewer, the emptiest counts as 0. Only with `DoNotSchedule`; 1 if absent. */
   readonly minDomains?: number;
+  /** `Honor` (the default) counts only nodes that the pod's affinity and selector allow, `Ignore` counts all. */
   readonly nodeAffinityPolicy?: "Ignore" | "Honor";
+  /** `Honor` counts only nodes whose taints the pod tolerates, `Ignore` (the default) counts all. */
   readonly nodeTaintsPolicy?: "Ignore" | "Honor";
+  /** Labels of the pod whose own values the counted pods must have, such as `pod-template-hash`, so that revisions are spread each for itself. */
   readonly matchLabelKeys?: readonly string[];
 }
 
+/** An object of the same namespace, of any kind. */
 export interface TypedLocalObjectReference {
+  /** Group of the kind; the core group if absent. */
   readonly apiGroup?: string;
+  /** Kind of the object. */
   readonly kind: string;
+  /** Name of the object. */
   readonly name: string;
 }
 
+/** An object of any kind, perhaps in another namespace. */
 export interface TypedObjectReference {
+  /** Group of the kind; the core group if absent. */
   readonly apiGroup?: string;
+  /** Kind of the object. */
   readonly kind: string;
+  /** Name of the object. */
   readonly name: string;
+  /** Namespace of the object. Another one than one's own needs a ReferenceGrant there, and an alpha feature. */
   readonly namespace?: string;
 }
 
@@ -2329,15 +2980,23 @@ export interface VolumeMount {
   readonly subPathExpr?: string;
 }
 
+/** A mount of a container, as it really is. */
 export interface VolumeMountStatus {
+  /** Name of the volume. */
   readonly name: string;
+  /** Where it is mounted in the container. */
   readonly mountPath: string;
+  /** Whether it is mounted for reading only. */
   readonly readOnly?: boolean;
+  /** `Enabled`, `Disabled` or absent: whether mounts within it are read-only as well. */
   readonly recursiveReadOnly?: string;
+  /** More about the volume, by its kind. */
   readonly volumeStatus?: VolumeStatus;
 }
 
+/** Nodes from which a volume can be reached. */
 export interface VolumeNodeAffinity {
+  /** Nodes from which the volume can be reached. */
   readonly required?: NodeSelector;
 }
 
@@ -2357,8 +3016,11 @@ export interface VolumeProjection {
   readonly podCertificate?: PodCertificateProjection;
 }
 
+/** How large a volume must and may be. */
 export interface VolumeResourceRequirements {
+  /** Most that the volume may have. */
   readonly limits?: Readonly<Record<string, Quantity>>;
+  /** Least that the volume must have, under `storage`. */
   readonly requests?: Readonly<Record<string, Quantity>>;
 }
 
@@ -2368,11 +3030,23 @@ export interface VolumeSource {
   readonly hostPath?: HostPathVolumeSource;
   /** A directory that is empty at the pod's start and goes with the pod. */
   readonly emptyDir?: EmptyDirVolumeSource;
-  /** @deprecated */
+  /**
+   * A disk of Google Compute Engine; served by the CSI driver `pd.csi.storage.gke.io`.
+   *
+   * @deprecated
+   */
   readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource;
-  /** @deprecated */
+  /**
+   * A disk of AWS; served by the CSI driver `ebs.csi.aws.com`.
+   *
+   * @deprecated
+   */
   readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
-  /** @deprecated */
+  /**
+   * A clone of a Git repository. No longer served; clone in an init container into an emptyDir.
+   *
+   * @deprecated
+   */
   readonly gitRepo?: GitRepoVolumeSource;
   /** The keys of a secret as files. */
   readonly secret?: SecretVolumeSource;
@@ -2380,43 +3054,99 @@ export interface VolumeSource {
   readonly nfs?: NFSVolumeSource;
   /** An iSCSI disk. */
   readonly iscsi?: ISCSIVolumeSource;
-  /** @deprecated */
+  /**
+   * A Gluster volume. No longer served.
+   *
+   * @deprecated
+   */
   readonly glusterfs?: GlusterfsVolumeSource;
   /** The volume that a claim of the namespace is bound to. */
   readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource;
-  /** @deprecated */
+  /**
+   * A Ceph block device. No longer served.
+   *
+   * @deprecated
+   */
   readonly rbd?: RBDVolumeSource;
-  /** @deprecated */
+  /**
+   * A volume served by an executable on the node; CSI drivers took its place.
+   *
+   * @deprecated
+   */
   readonly flexVolume?: FlexVolumeSource;
-  /** @deprecated */
+  /**
+   * A volume of OpenStack; served by the CSI driver `cinder.csi.openstack.org`.
+   *
+   * @deprecated
+   */
   readonly cinder?: CinderVolumeSource;
-  /** @deprecated */
+  /**
+   * A folder of a Ceph file system. No longer served.
+   *
+   * @deprecated
+   */
   readonly cephfs?: CephFSVolumeSource;
-  /** @deprecated */
+  /**
+   * A Flocker dataset. No longer served.
+   *
+   * @deprecated
+   */
   readonly flocker?: FlockerVolumeSource;
   /** Fields of the pod as files. */
   readonly downwardAPI?: DownwardAPIVolumeSource;
   /** A Fibre Channel disk. */
   readonly fc?: FCVolumeSource;
-  /** @deprecated */
+  /**
+   * A share of Azure Files; served by the CSI driver `file.csi.azure.com`.
+   *
+   * @deprecated
+   */
   readonly azureFile?: AzureFileVolumeSource;
   /** The keys of a config map as files. */
   readonly configMap?: ConfigMapVolumeSource;
-  /** @deprecated */
+  /**
+   * A disk of vSphere; served by the CSI driver `csi.vsphere.vmware.com`.
+   *
+   * @deprecated
+   */
   readonly vsphereVolume?: VsphereVirtualDiskVolumeSource;
-  /** @deprecated */
+  /**
+   * A Quobyte volume. No longer served.
+   *
+   * @deprecated
+   */
   readonly quobyte?: QuobyteVolumeSource;
-  /** @deprecated */
+  /**
+   * A disk of Azure; served by the CSI driver `disk.csi.azure.com`.
+   *
+   * @deprecated
+   */
   readonly azureDisk?: AzureDiskVolumeSource;
-  /** @deprecated */
+  /**
+   * A disk of Photon Controller. No longer served.
+   *
+   * @deprecated
+   */
   readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource;
   /** Several sources in one directory. */
   readonly projected?: ProjectedVolumeSource;
-  /** @deprecated */
+  /**
+   * A Portworx volume; served by the CSI driver `pxd.portworx.com`.
+   *
+   * @deprecated
+   */
   readonly portworxVolume?: PortworxVolumeSource;
-  /** @deprecated */
+  /**
+   * A ScaleIO volume. No longer served.
+   *
+   * @deprecated
+   */
   readonly scaleIO?: ScaleIOVolumeSource;
-  /** @deprecated */
+  /**
+   * A StorageOS volume. No longer served.
+   *
+   * @deprecated
+   */
   readonly storageos?: StorageOSVolumeSource;
   /** A volume of a CSI driver that lives as long as the pod. */
   readonly csi?: CSIVolumeSource;
@@ -2426,25 +3156,40 @@ export interface VolumeSource {
   readonly image?: ImageVolumeSource;
 }
 
+/** What is known of a mounted volume, by its kind. */
 export interface VolumeStatus {
+  /** What is known of an image volume. */
   readonly image?: ImageVolumeStatus;
 }
 
+/** A disk of vSphere, attached to the node and mounted there. */
 export interface VsphereVirtualDiskVolumeSource {
+  /** Path of the disk's file, as `[datastore] folder/disk.vmdk`. */
   readonly volumePath: string;
+  /** File system that the disk is mounted with; `ext4` if absent. */
   readonly fsType?: string;
+  /** Name of the storage policy to make the disk with. */
   readonly storagePolicyName?: string;
+  /** Identifier of that policy. */
   readonly storagePolicyID?: string;
 }
 
+/** Other pods, and how much they matter. */
 export interface WeightedPodAffinityTerm {
+  /** How much a match adds, 1 to 100. */
   readonly weight: number;
+  /** Which pods, and what counts as the same place. */
   readonly podAffinityTerm: PodAffinityTerm;
 }
 
+/** Security settings of Windows containers. */
 export interface WindowsSecurityContextOptions {
+  /** Name of the GMSA credential specification to use. */
   readonly gmsaCredentialSpecName?: string;
+  /** The specification itself; filled in from its name by an admission webhook. */
   readonly gmsaCredentialSpec?: string;
+  /** Windows user that the process runs as; that of the image if absent. */
   readonly runAsUserName?: string;
+  /** Runs the container directly on the host. All containers of a pod must agree, and the pod must use the host's network. */
   readonly hostProcess?: boolean;
 }

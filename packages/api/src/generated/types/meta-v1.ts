@@ -1,12 +1,17 @@
 // Generated from proto/k8s/meta/v1.proto; do not edit.
 import type { RawExtension } from "./runtime.ts";
 
+/** A group of the API and its versions. */
 export interface APIGroup {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** Name of the group, such as `apps`. */
   readonly name: string;
+  /** Versions that are served, best first. */
   readonly versions: readonly GroupVersionForDiscovery[];
+  /** Version to use when in doubt. */
   readonly preferredVersion: GroupVersionForDiscovery;
+  /** Which address of the server suits which clients; not given for named groups. */
   readonly serverAddressByClientCIDRs?: readonly ServerAddressByClientCIDR[];
 }
 
@@ -14,19 +19,31 @@ export interface APIGroup {
 export interface APIGroupList {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** The groups, but not the core group. */
   readonly groups: readonly APIGroup[];
 }
 
+/** A resource or subresource that is served. */
 export interface APIResource {
+  /** Name in paths; `<resource>/<subresource>` for a subresource. */
   readonly name: string;
+  /** Name of one, as people type it. */
   readonly singularName: string;
+  /** Whether its objects are in namespaces. */
   readonly namespaced: boolean;
+  /** Group of the kind, where it is not that of the list, as for `scale`. */
   readonly group?: string;
+  /** Version of the kind, where it is not that of the list. */
   readonly version?: string;
+  /** Kind of its objects. */
   readonly kind: string;
+  /** What can be done: `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`, `deletecollection` and others. */
   readonly verbs: Verbs;
+  /** Shorter names that people may type. */
   readonly shortNames?: readonly string[];
+  /** Groups of resources that it is listed with, such as `all`. */
   readonly categories?: readonly string[];
+  /** Changes when objects are stored in another version; only to be compared. */
   readonly storageVersionHash?: string;
 }
 
@@ -34,22 +51,31 @@ export interface APIResource {
 export interface APIResourceList {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** Group and version that the resources are of. */
   readonly groupVersion: string;
+  /** The resources and their subresources. */
   readonly resources: readonly APIResource[];
 }
 
+/** Versions of the core group. */
 export interface APIVersions {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** Versions of the core group. */
   readonly versions: readonly string[];
+  /** Which address of the server suits which clients. */
   readonly serverAddressByClientCIDRs: readonly ServerAddressByClientCIDR[];
 }
 
+/** Options of server-side apply. */
 export interface ApplyOptions {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** `All` goes the whole way but stores nothing. */
   readonly dryRun?: readonly string[];
+  /** Takes over fields that others own, instead of a conflict. */
   readonly force: boolean;
+  /** Name under which the fields are owned. Needed; at most 128 printable characters. */
   readonly fieldManager: string;
 }
 
@@ -69,11 +95,15 @@ export interface Condition {
   readonly message: string;
 }
 
+/** Options of a create. */
 export interface CreateOptions {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** `All` goes the whole way but stores nothing. */
   readonly dryRun?: readonly string[];
+  /** Name under which the fields are owned; the first part of the User-Agent if absent. At most 128 printable characters. */
   readonly fieldManager?: string;
+  /** What unknown and duplicate fields do: `Ignore`, `Warn` (the default: a warning each) or `Strict` (400). */
   readonly fieldValidation?: string;
 }
 
@@ -99,51 +129,79 @@ export interface DeleteOptions {
   readonly ignoreStoreReadErrorWithClusterBreakingPotential?: boolean;
 }
 
+/** A length of time. */
 export type Duration = string;
 
+/** A requirement on a field. */
 export interface FieldSelectorRequirement {
+  /** Field that is compared. */
   readonly key: string;
+  /** `In`, `NotIn`, `Exists` or `DoesNotExist`. */
   readonly operator: string;
+  /** Values for `In` and `NotIn`; none with the others. */
   readonly values?: readonly string[];
 }
 
+/** A set of fields, as a tree in JSON. */
 export type FieldsV1 = unknown;
 
+/** Options of a get. */
 export interface GetOptions {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** How fresh the answer must be: absent is the newest, `0` anything the server has, else not older than this revision. */
   readonly resourceVersion?: string;
 }
 
+/** A kind, in any version. */
 export interface GroupKind {
+  /** API group; empty is the core group. */
   readonly group: string;
+  /** Kind. */
   readonly kind: string;
 }
 
+/** A resource, in any version. */
 export interface GroupResource {
+  /** API group; empty is the core group. */
   readonly group: string;
+  /** Resource. */
   readonly resource: string;
 }
 
+/** A version of a group. */
 export interface GroupVersion {
+  /** API group; empty is the core group. */
   readonly group: string;
+  /** Version. */
   readonly version: string;
 }
 
+/** A version of a group, in full and by itself. */
 export interface GroupVersionForDiscovery {
+  /** Group and version, as `group/version`. */
   readonly groupVersion: string;
+  /** The version alone. */
   readonly version: string;
 }
 
+/** A kind in one version. */
 export interface GroupVersionKind {
+  /** API group; empty is the core group. */
   readonly group: string;
+  /** Version. */
   readonly version: string;
+  /** Kind. */
   readonly kind: string;
 }
 
+/** A resource in one version. */
 export interface GroupVersionResource {
+  /** API group; empty is the core group. */
   readonly group: string;
+  /** Version. */
   readonly version: string;
+  /** Resource. */
   readonly resource: string;
 }
 
@@ -239,6 +297,7 @@ export interface ManagedFieldsEntry {
   readonly subresource?: string;
 }
 
+/** A point in time, to the microsecond. */
 export type MicroTime = string;
 
 /** What every stored object has: its names, its identity, and who looks after it. */
@@ -295,9 +354,11 @@ export interface OwnerReference {
   readonly blockOwnerDeletion?: boolean;
 }
 
+/** An object of any kind of which only the metadata is told. */
 export interface PartialObjectMetadata {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** Name, labels and the rest that every object has. */
   readonly metadata: ObjectMeta;
 }
 
@@ -311,15 +372,21 @@ export interface PartialObjectMetadataList {
   readonly items: readonly PartialObjectMetadata[];
 }
 
+/** A change of an object; the Content-Type tells its form. */
 export interface Patch {
 }
 
+/** Options of a patch or apply. */
 export interface PatchOptions {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** `All` goes the whole way but stores nothing. */
   readonly dryRun?: readonly string[];
+  /** Takes over fields that others own, instead of a conflict; only when applying. */
   readonly force?: boolean;
+  /** Name under which the fields are owned. Needed when applying; else the first part of the User-Agent if absent. */
   readonly fieldManager?: string;
+  /** What unknown and duplicate fields do: `Ignore`, `Warn` (the default: a warning each) or `Strict` (400). */
   readonly fieldValidation?: string;
 }
 
@@ -331,16 +398,23 @@ export interface Preconditions {
   readonly resourceVersion?: string;
 }
 
+/** Paths that the server answers at. */
 export interface RootPaths {
+  /** Paths that the server answers at. */
   readonly paths: readonly string[];
 }
 
+/** Address of the server for certain clients. */
 export interface ServerAddressByClientCIDR {
+  /** Addresses of the clients that it suits. */
   readonly clientCIDR: string;
+  /** Address of the server: host, or host and port. */
   readonly serverAddress: string;
 }
 
+/** Which part of the objects a list has. */
 export interface ShardInfo {
+  /** Which part of the objects the list has. */
   readonly selector: string;
 }
 
@@ -388,32 +462,46 @@ export interface StatusDetails {
   readonly retryAfterSeconds?: number;
 }
 
+/** Options of a table. */
 export interface TableOptions {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** What of each object comes with its row: `Metadata` (the default), `Object` or `None`. */
   readonly includeObject?: string;
 }
 
+/** A point in time, to the second. */
 export type Time = string;
 
+/** A point in time. */
 export interface Timestamp {
+  /** Seconds since 1970, UTC. */
   readonly seconds: number;
+  /** Nanoseconds of the second, never negative. */
   readonly nanos: number;
 }
 
+/** What an object is. */
 export interface TypeMeta {
+  /** Kind of the object, in CamelCase. Cannot be changed. */
   readonly kind?: string;
+  /** Group and version that the object is written in, such as `apps/v1`. */
   readonly apiVersion?: string;
 }
 
+/** Options of an update. */
 export interface UpdateOptions {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** `All` goes the whole way but stores nothing. */
   readonly dryRun?: readonly string[];
+  /** Name under which the fields are owned; the first part of the User-Agent if absent. At most 128 printable characters. */
   readonly fieldManager?: string;
+  /** What unknown and duplicate fields do: `Ignore`, `Warn` (the default: a warning each) or `Strict` (400). */
   readonly fieldValidation?: string;
 }
 
+/** What can be done with a resource. */
 export type Verbs = readonly string[];
 
 /** One event of a watch. */
