@@ -16,6 +16,8 @@ export interface PairOptions {
   readonly flags?: readonly string[];
   /** Flags of the Node that runs it, beside those that the product gives it. */
   readonly nodeFlags?: readonly string[];
+  /** Path of a kube-apiserver that is started in place of ours. */
+  readonly peer?: string;
 }
 
 /** A fresh etcd and an apiserver on it. */
@@ -39,20 +41,18 @@ const main = new URL("../../services/apiserver/src/main.ts", import.meta.url).pa
 const readyWithinMs = 60_000;
 
 /** Starts the pair on loopback and resolves when the apiserver is ready. */
-export async function startPair({ port, flags = [], nodeFlags = [] }: PairOptions = {}): Promise<Pair> {
+export async function startPair({ port, flags = [], nodeFlags = [], peer }: PairOptions = {}): Promise<Pair> {
   const folder = await mkdtemp(join(tmpdir(), "kubets-dev-"));
   const [etcdPort, peerPort, grpcPort] = [await freePort(), await freePort(), await freePort()];
   const securePort = port ?? (await freePort());
   const etcd = start("etcd", etcdFlags(join(folder, "etcd"), etcdPort, peerPort), join(folder, "etcd.log"));
   const token = randomBytes(16).toString("hex");
   const files = await writeSecrets(folder, token);
+  const ours = [...flagsOf("apiserver"), ...nodeFlags, main, `--grpc-port=${grpcPort}`];
   const apiserverFlags = [
-    ...flagsOf("apiserver"),
-    ...nodeFlags,
-    main,
+    ...(peer ? ["--authorization-mode=Node,RBAC"] : ours),
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
     `--secure-port=${securePort}`,
-    `--grpc-port=${grpcPort}`,
     "--bind-address=127.0.0.1",
     "--advertise-address=127.0.0.1",
     `--cert-dir=${folder}`,
@@ -64,7 +64,7 @@ export async function startPair({ port, flags = [], nodeFlags = [] }: PairOption
     "--allow-privileged=true",
     ...flags,
   ];
-  const apiserver = start(process.execPath, apiserverFlags, join(folder, "apiserver.log"));
+  const apiserver = start(peer ?? process.execPath, apiserverFlags, join(folder, "apiserver.log"));
   const stop = async () => {
     await end(apiserver);
     await end(etcd);

@@ -1,0 +1,71 @@
+import type { Json, JsonObject } from "./edit.ts";
+import { normalised } from "./normalised.ts";
+import type { Answer } from "./server.ts";
+
+/** What differs between two answers to one request, a line each; none where a client could not tell them apart. */
+export function compareAnswers(ours: Answer, peers: Answer): string[] {
+  if (ours.code !== peers.code) return [`code ${ours.code}, not ${peers.code}: ${brief(ours)}, not ${brief(peers)}`];
+  const found = [
+    ...compareValues("content type", ours.contentType, peers.contentType),
+    ...compareValues("warnings", ours.warnings, peers.warnings),
+  ];
+  if (isFailure(peers.body)) return [...found, ...compareFailures(ours.body as JsonObject, peers.body)];
+  return [...found, ...compareValues("", normalised(ours.body), normalised(peers.body))];
+}
+
+interface Failure extends JsonObject {
+  readonly message?: string;
+  readonly details?: { readonly causes?: readonly Cause[] };
+}
+
+interface Cause {
+  readonly reason?: string;
+  readonly field?: string;
+  readonly message?: string;
+}
+
+const isFailure = (body: Json): body is Failure =>
+  (body as JsonObject)?.["kind"] === "Status" && (body as JsonObject)["status"] === "Failure";
+
+/** Causes have no order, and the message lists them: it is compared where there is one at most. */
+function compareFailures(ours: JsonObject, peers: Failure): string[] {
+  const sorted = (failure: Failure) => {
+    const { causes = [], ...details } = failure.details ?? {};
+    const texts = causes.map(({ reason, field, message }) => `${field ?? ""}: ${reason}: ${message}`).sort();
+    return { ...failure, details, message: texts.length > 1 ? "" : failure.message, causes: texts };
+  };
+  const [a, b] = [normalised(sorted(ours as Failure)), normalised(sorted(peers))] as JsonObject[];
+  const { causes: ourCauses, ...ourRest } = a!;
+  const { causes: peersCauses, ...peersRest } = b!;
+  const [mine, theirs] = [ourCauses, peersCauses] as string[][];
+  const causes = [
+    ...without(theirs!, mine!).map((cause) => `missing cause ${cause}`),
+    ...without(mine!, theirs!).map((cause) => `needless cause ${cause}`),
+  ];
+  return causes.length ? causes : compareValues("", ourRest, peersRest);
+}
+
+/** The items of a list that are not in the other, one taken away for one. */
+function without<T>(list: readonly T[], other: readonly T[]): T[] {
+  const left = [...other];
+  return list.filter((item) => {
+    const at = left.indexOf(item);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+const isObject = (value: Json): value is JsonObject => typeof value === "object" && value !== null;
+
+function compareValues(path: string, ours: Json, peers: Json): string[] {
+  if (isObject(ours) && isObject(peers) && Array.isArray(ours) === Array.isArray(peers)) {
+    const names = new Set([...Object.keys(peers), ...Object.keys(ours)]);
+    return [...names].flatMap((name) => compareValues(path ? `${path}.${name}` : name, ours[name], peers[name]));
+  }
+  return ours === peers ? [] : [`${path || "body"} is ${text(ours)}, not ${text(peers)}`];
+}
+
+const text = (value: Json): string => (value === undefined ? "absent" : JSON.stringify(value));
+
+const brief = ({ body }: Answer): string =>
+  isFailure(body) ? (body.message ?? "no message") : isObject(body) ? `a ${body["kind"]}` : text(body);

@@ -1,0 +1,45 @@
+import type { Json, JsonObject } from "./edit.ts";
+
+const placeholders: readonly (readonly [RegExp, string])[] = [
+  [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uid>"],
+  [/kube-api-access-[a-z0-9]{5}/g, "kube-api-access-<suffix>"],
+];
+
+const recentMs = 10 * 60_000;
+const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
+
+/** An answer without what two servers cannot have in common: times of now, uids, versions, drawn suffixes. */
+export function normalised(value: Json): Json {
+  if (typeof value === "string") return normalisedText(value);
+  if (Array.isArray(value)) return value.map(normalised);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, member]) => [name, normalisedMember(name, member)]);
+  return withoutSuffix(Object.fromEntries(entries));
+}
+
+/** Metadata without what was drawn for the end of its name. */
+function withoutSuffix(object: JsonObject): JsonObject {
+  const { name, generateName } = object;
+  if (typeof name !== "string" || typeof generateName !== "string") return object;
+  const isDrawn = name.startsWith(generateName) && name.length === generateName.length + 5;
+  return isDrawn ? { ...object, name: `${generateName}<suffix>` } : object;
+}
+
+function normalisedMember(name: string, value: Json): Json {
+  if (name === "resourceVersion") return "<version>";
+  if (name === "managedFields" && Array.isArray(value)) return sorted(value.map(normalised) as JsonObject[]);
+  return normalised(value);
+}
+
+/** Writers of one second stand in an order of chance. */
+const sorted = (entries: readonly JsonObject[]): JsonObject[] =>
+  entries.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+
+const keyOf = (entry: JsonObject): string =>
+  [entry["manager"], entry["operation"], entry["subresource"], entry["apiVersion"]].join("/");
+
+function normalisedText(text: string): string {
+  const now = Date.now();
+  const timed = text.replace(time, (found) => (Math.abs(Date.parse(found) - now) < recentMs ? "<now>" : found));
+  return placeholders.reduce((done, [pattern, name]) => done.replace(pattern, name), timed);
+}

@@ -1,0 +1,61 @@
+import { Agent, request } from "node:https";
+import type { Json } from "./edit.ts";
+
+/** One of the two servers that are asked the same. */
+export interface Server {
+  send(sent: Sent): Promise<Answer>;
+  close(): void;
+}
+
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  /** An object is sent as JSON. */
+  readonly body?: Json;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly code: number;
+  readonly warnings: readonly string[];
+  readonly contentType: string;
+  /** JSON where it is JSON, else the text. */
+  readonly body: Json;
+}
+
+const patienceMs = 30_000;
+
+/** A server by its address and an administrator's token; its certificate is not looked at. */
+export function serverAt(address: string, token: string): Server {
+  const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
+  return {
+    close: () => agent.destroy(),
+    send: ({ method, path, body, headers }) => {
+      const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+      const type = text === undefined ? {} : { "content-type": "application/json" };
+      return new Promise((resolve, reject) => {
+        const options = { method, agent, headers: { authorization: `Bearer ${token}`, ...type, ...headers } };
+        const sent = request(new URL(path, address), options, async (answer) => {
+          const bytes = Buffer.concat(await Array.fromAsync(answer as AsyncIterable<Buffer>));
+          resolve({
+            code: answer.statusCode!,
+            warnings: [answer.headers["warning"] ?? []].flat(),
+            contentType: answer.headers["content-type"] ?? "",
+            body: jsonOr(bytes.toString()),
+          });
+        });
+        sent.on("error", reject);
+        sent.setTimeout(patienceMs, () => sent.destroy(new Error(`no answer to ${method} ${path}`)));
+        sent.end(text);
+      });
+    },
+  };
+}
+
+const jsonOr = (text: string): Json => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
