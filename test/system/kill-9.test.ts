@@ -3,7 +3,7 @@ import { type AcknowledgedWrites, acknowledgedWrites } from "./acknowledged-writ
 import { useCluster } from "./cluster.ts";
 import { apply, createNamespace, kubectl, nodes, runOnNode, tryRun } from "./machine.ts";
 import { containersOf, podsOf } from "./pods.ts";
-import { clusterProcesses } from "./processes.ts";
+import { clusterProcesses, keepers } from "./processes.ts";
 import { ask, type SteadyRequests, steadyRequests } from "./steady-requests.ts";
 import { callerPod, webObjects } from "./web.ts";
 
@@ -73,8 +73,11 @@ async function wholePathWorks(): Promise<void> {
   }
 }
 
-const killed = clusterProcesses.filter(({ name }) => name !== "containerd");
-test.each(killed.map((one) => ({ it: `${one.name} of ${one.node.name}`, ...one })))(
+const ofNodes = clusterProcesses.map(({ name, node, pid }) => ({ it: `${name} of ${node.name}`, pid }));
+const ofMachine = keepers.map(({ name, pid }) => ({ it: `the ${name}`, pid }));
+const running = () => Promise.all(clusterProcesses.map(({ pid }) => pid()));
+
+test.each([...ofNodes, ...ofMachine])(
   "after kill -9 of $it everything is back soon, and no request has failed",
   async ({ it, pid }) => {
     const before = (await pid())!;
@@ -86,6 +89,17 @@ test.each(killed.map((one) => ({ it: `${one.name} of ${one.node.name}`, ...one }
     expect(requests.failed).toEqual([]);
   },
   90_000,
+);
+
+test.each(ofMachine)(
+  "kill -9 of $it ends nothing else",
+  async ({ pid }) => {
+    const [before, others] = [(await pid())!, await running()];
+    process.kill(before, "SIGKILL");
+    await eventually("it runs again", async () => ![undefined, before].includes(await pid()), backWithinMs);
+    expect(await running()).toEqual(others);
+  },
+  60_000,
 );
 
 test("meanwhile the pod's requests to the cluster address were all answered", async () => {

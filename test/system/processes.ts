@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { NodePlan } from "../../deploy/src/layout.ts";
+import { layout, type NodePlan } from "../../deploy/src/layout.ts";
 import { processesOf } from "../../deploy/src/processes/index.ts";
 import { nodes } from "./machine.ts";
 
@@ -15,6 +15,12 @@ export interface ClusterProcess {
 export const clusterProcesses: readonly ClusterProcess[] = nodes.flatMap((node) =>
   processesOf(node).map(({ name }) => ({ node, name, pid: () => pidIn(join(node.paths.run, `${name}.pid`)) })),
 );
+
+/** What keeps all of those running, and what keeps that running. */
+export const keepers = ["supervisor", "guard"].map((name) => ({
+  name,
+  pid: () => pidIn(join(layout.runRoot, "supervisor", `${name}.pid`)),
+}));
 
 export function processOf(node: string, name: string): ClusterProcess {
   const found = clusterProcesses.find((process) => process.node.name === node && process.name === name);

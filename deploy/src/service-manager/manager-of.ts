@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import type { ClusterRecord } from "../cluster/record.ts";
+import { systemdRuns } from "../host/systemd-runs.ts";
 import { supervisorManager } from "../supervisor/supervisor-manager.ts";
 import { systemdManager } from "../systemd/systemd-manager.ts";
 import type { ServiceManager } from "./service-manager.ts";
@@ -7,5 +7,3 @@ import type { ServiceManager } from "./service-manager.ts";
 /** systemd keeps a machine's own node running, where it runs; namespaces that play nodes are our supervisor's. */
 export const managerOf = (record: ClusterRecord | undefined): ServiceManager =>
   record?.mode === "machine" && systemdRuns() ? systemdManager : supervisorManager;
-
-export const systemdRuns = (): boolean => existsSync("/run/systemd/system");

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, openSync } from "node:fs";
+import { openSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -7,8 +7,10 @@ import { Failure } from "../failure.ts";
 import { readIfPresent, writeIfChanged } from "../host/files.ts";
 import { isAlive, type ProcessIdentity, readPidFile } from "../host/process-identity.ts";
 import { run } from "../host/run.ts";
+import { systemdRuns } from "../host/systemd-runs.ts";
 import { layout } from "../layout.ts";
 import type { ServiceManager } from "../service-manager/service-manager.ts";
+import { guardOf } from "./guard.ts";
 import type { ServiceSpec, ServiceState } from "./service-spec.ts";
 
 const folder = join(layout.runRoot, "supervisor");
@@ -16,6 +18,7 @@ const files = {
   services: join(folder, "services.json"),
   status: join(folder, "status.json"),
   pid: join(folder, "supervisor.pid"),
+  guard: join(folder, "guard.pid"),
   log: "/var/log/kubets/supervisor.log",
 };
 const unit = "kubets-supervisor";
@@ -23,6 +26,14 @@ const program = new URL("./main.ts", import.meta.url).pathname;
 /** It runs next to nothing, so its heap may be tiny. */
 const heap = ["--max-semi-space-size=1", "--max-old-space-size=64"];
 const stopWithinMs = 90_000;
+const flags = ["--services", files.services, "--status", files.status, "--pid-file", files.pid];
+const command = [layout.nodeBinary, ...heap, program, ...flags];
+
+/** Where systemd runs, it is what brings a killed supervisor back. */
+const guarded = (services: readonly ServiceSpec[]): readonly ServiceSpec[] =>
+  systemdRuns()
+    ? services
+    : [...services, guardOf({ command, supervisorPidFile: files.pid, pidFile: files.guard, log: files.log })];
 
 const text = (services: readonly ServiceSpec[]): string => `${JSON.stringify({ services }, undefined, 1)}\n`;
 
@@ -30,7 +41,7 @@ const text = (services: readonly ServiceSpec[]): string => `${JSON.stringify({ s
 export const supervisorManager: ServiceManager = {
   apply: async (services) => {
     await mkdir(folder, { recursive: true, mode: 0o755 });
-    const changed = await writeIfChanged(files.services, text(services), 0o600);
+    const changed = await writeIfChanged(files.services, text(guarded(services)), 0o600);
     const running = readPidFile(files.pid);
     if (!running) await launch();
     else if (changed) process.kill(running.pid, "SIGHUP");
@@ -58,10 +69,8 @@ export const supervisorManager: ServiceManager = {
 
 /** Where systemd runs, the supervisor is a unit of its own, so that it does not end with the session that started it. */
 async function launch(): Promise<void> {
-  const flags = ["--services", files.services, "--status", files.status, "--pid-file", files.pid];
-  const command = [layout.nodeBinary, ...heap, program, ...flags];
   await mkdir("/var/log/kubets", { recursive: true, mode: 0o750 });
-  if (existsSync("/run/systemd/system")) {
+  if (systemdRuns()) {
     const properties = [
       "KillMode=process",
       "Restart=on-failure",
