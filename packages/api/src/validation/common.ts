@@ -1,3 +1,4 @@
+import { isDns1123Label, isDns1123Subdomain } from "./formats/dns.ts";
 import type { Format } from "./formats/format.ts";
 import { isPortName, isPortNumber } from "./formats/names.ts";
 import { type Found, immutableDetail, invalidValue, report, requiredValue, unsupportedValue } from "./found.ts";
@@ -29,6 +30,23 @@ export function requiredFormat(found: Found, field: string, value: string | unde
 /** A text that may be absent. */
 export function optionalFormat(found: Found, field: string, value: string | undefined | null, format: Format): void {
   if (value) report(found, field, value, format(value));
+}
+
+/** A text that may be absent, but not empty where its format does not allow that. */
+export function formatIfSet(found: Found, field: string, value: string | undefined, format: Format): void {
+  if (value !== undefined) report(found, field, value, format(value));
+}
+
+/** Two labels at least, and none longer than DNS allows: `example.com`. It may end with a dot. */
+export function fullyQualifiedDomain(found: Found, field: string, text: string): void {
+  if (!required(found, field, text)) return;
+  const name = text.replace(/\.$/, "");
+  const wrong = isDns1123Subdomain(name);
+  const label = name.split(".").find((one) => isDns1123Label(one).length);
+  if (wrong.length) found.push(invalidValue(field, name, wrong.join(",")));
+  else if (!name.includes(".")) {
+    found.push(invalidValue(field, name, "should be a domain with at least two segments separated by dots"));
+  } else if (label !== undefined) found.push(invalidValue(field, label, isDns1123Label(label).join(",")));
 }
 
 /** One of a closed list; a missing value is a required one. */

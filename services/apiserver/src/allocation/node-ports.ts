@@ -11,7 +11,9 @@ export interface Named {
 /** Takes from the pool what a service's ports need, gives back what they no longer do, and answers the spec with its ports. */
 export function decideNodePorts({ name, spec }: Named, previous: ServiceSpec | undefined, pool: PortPool): ServiceSpec {
   const before = previous && needsNodePorts(previous) ? nodePortsOf(previous) : new Set<number>();
-  const ports = needsNodePorts(spec) ? withNodePorts({ name, spec }, { before, shares: !previous }, pool) : spec.ports;
+  const given = () =>
+    previous ? withKeptNodePorts({ name, spec }, before, pool) : withNewNodePorts({ name, spec }, pool);
+  const ports = needsNodePorts(spec) ? given() : spec.ports;
   const next: ServiceSpec = ports ? { ...spec, ports } : spec;
   const after = needsNodePorts(next) ? nodePortsOf(next) : new Set<number>();
   for (const port of before.difference(after)) pool.give(port);
@@ -26,30 +28,40 @@ export function heldNodePorts(spec: ServiceSpec): number[] {
 
 const nodePortsOf = ({ ports }: ServiceSpec) => new Set((ports ?? []).flatMap(({ nodePort }) => nodePort || []));
 
-/** On create, two protocols of one port share a node port, where they do not ask for different ones. */
-function withNodePorts({ name, spec }: Named, { before, shares }: Earlier, pool: PortPool): ServicePort[] {
-  const allocates = spec.type === "NodePort" || spec.allocateLoadBalancerNodePorts !== false;
-  const own = new Set(before);
-  for (const [i, { nodePort }] of (spec.ports ?? []).entries()) {
-    if (!nodePort || own.has(nodePort)) continue;
-    takeAsked(nodePort, { pool, refuse: (why) => refusal(name, i, { nodePort, why }) });
-    own.add(nodePort);
-  }
-  const shared = new Map<number, number>();
-  return (spec.ports ?? []).map((port) => {
-    if (port.nodePort || !allocates) return port;
-    const asked = shares ? (shared.get(port.port) ?? requestedFor(port.port, spec)) : 0;
-    const nodePort = asked || takeAny(pool);
-    shared.set(port.port, nodePort);
+/** On create, several protocols of one port share a node port, where they do not ask for different ones. */
+function withNewNodePorts({ name, spec }: Named, pool: PortPool): ServicePort[] {
+  const given = new Map<number, number>();
+  const avoid = askedPorts(spec);
+  return (spec.ports ?? []).map((port, i) => {
+    if (!port.nodePort && !allocatesNodePorts(spec)) return port;
+    const shared = given.get(port.port);
+    if (shared !== undefined && (!port.nodePort || port.nodePort === shared)) return { ...port, nodePort: shared };
+    const asked = shared === undefined ? requestedFor(port.port, spec) : port.nodePort;
+    if (asked) takeAsked(asked, { pool, refuse: (why) => refusal(name, i, { nodePort: asked, why }) });
+    const nodePort = asked || takeAny(pool, avoid);
+    if (shared === undefined) given.set(port.port, nodePort);
     return { ...port, nodePort };
   });
 }
 
-interface Earlier {
-  /** Node ports that the service has already. */
-  readonly before: ReadonlySet<number>;
-  readonly shares: boolean;
+/** On update, what the service has already need not be taken. */
+function withKeptNodePorts({ name, spec }: Named, before: ReadonlySet<number>, pool: PortPool): ServicePort[] {
+  const own = new Set(before);
+  const avoid = askedPorts(spec);
+  return (spec.ports ?? []).map((port, i) => {
+    const { nodePort } = port;
+    if (!nodePort) return allocatesNodePorts(spec) ? { ...port, nodePort: takeAny(pool, avoid) } : port;
+    if (!own.has(nodePort)) takeAsked(nodePort, { pool, refuse: (why) => refusal(name, i, { nodePort, why }) });
+    own.add(nodePort);
+    return port;
+  });
 }
+
+/** What is asked for by number is not given to another port before its turn. */
+const askedPorts = (spec: ServiceSpec) => new Set([...nodePortsOf(spec), spec.healthCheckNodePort ?? 0]);
+
+const allocatesNodePorts = ({ type, allocateLoadBalancerNodePorts }: ServiceSpec): boolean =>
+  type === "NodePort" || allocateLoadBalancerNodePorts !== false;
 
 const requestedFor = (port: number, { ports }: ServiceSpec) =>
   ports?.find((one) => one.port === port && one.nodePort)?.nodePort ?? 0;
@@ -62,8 +74,8 @@ function takeAsked(port: number, { pool, refuse }: { pool: PortPool; refuse: (wh
   pool.take(port);
 }
 
-function takeAny(pool: PortPool): number {
-  const port = pool.takeAny();
+function takeAny(pool: PortPool, avoid?: ReadonlySet<number>): number {
+  const port = pool.takeAny(avoid);
   if (port === undefined) throw internal("failed to allocate a nodePort: range is full");
   return port;
 }

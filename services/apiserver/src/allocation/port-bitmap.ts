@@ -28,7 +28,7 @@ export interface PortPool {
   has(port: number): boolean;
   take(port: number): void;
   /** A free port, from a random place: first of those that are not kept for names. undefined where all are taken. */
-  takeAny(): number | undefined;
+  takeAny(avoid?: ReadonlySet<number>): number | undefined;
   give(port: number): void;
   readonly bitmap: bigint;
 }
@@ -38,12 +38,12 @@ export function portPool(bitmap: bigint, { range, random }: { range: PortRange; 
   const bit = (port: number) => 1n << BigInt(port - range.from);
   const covers = (port: number) => port >= range.from && port <= range.to;
   const dynamic = range.from + reserved(range.to - range.from + 1);
-  const free = (from: number, to: number): number | undefined => {
+  const free = (from: number, to: number, avoid?: ReadonlySet<number>): number | undefined => {
     const size = to - from + 1;
     const start = Math.floor(random() * size);
     for (let i = 0; i < size; i++) {
       const port = from + ((start + i) % size);
-      if (!(used & bit(port))) return port;
+      if (!(used & bit(port)) && !avoid?.has(port)) return port;
     }
     return undefined;
   };
@@ -54,8 +54,8 @@ export function portPool(bitmap: bigint, { range, random }: { range: PortRange; 
     take: (port) => {
       used |= bit(port);
     },
-    takeAny: () => {
-      const port = free(dynamic, range.to) ?? free(range.from, dynamic - 1);
+    takeAny: (avoid) => {
+      const port = free(dynamic, range.to, avoid) ?? free(range.from, dynamic - 1, avoid);
       if (port !== undefined) used |= bit(port);
       return port;
     },

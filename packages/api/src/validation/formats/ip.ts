@@ -104,9 +104,6 @@ export const isCidr: Format = (text) => {
   return block.aligned ? [] : ["must not have bits set beyond the prefix length"];
 };
 
-/** The same in the older, shorter words. */
-export const isLegacyIp: Format = (text) => (isAddress(text) ? [] : ["must be a valid IP address"]);
-
 const specialBlocks = (
   [
     ["may not be unspecified (0.0.0.0)", ["0.0.0.0/32"]],
@@ -117,10 +114,20 @@ const specialBlocks = (
   ] as const
 ).map(([rule, blocks]) => ({ rule, blocks: blocks.map((block) => parseBlock(block) as AddressBlock) }));
 
+/** The same, in the one way it can be written. */
+export const isCanonicalIp: Format = (text) => {
+  const wrong = isIp(text);
+  if (wrong.length) return wrong;
+  const canonical = canonicalAddress(text);
+  return canonical === text ? [] : [`must be in canonical form (${JSON.stringify(canonical)})`];
+};
+
 /** Addresses that mean this host or this link, and so nothing to anybody elsewhere. */
-export const specialAddress: Format = (address) =>
-  isAddress(address)
+export const specialAddress: Format = (text) => {
+  const address = withoutLeadingZeros(text);
+  return isAddress(address)
     ? specialBlocks
         .filter(({ blocks }) => blocks.some((block) => blockContains(block, address)))
         .map(({ rule }) => rule)
-    : [];
+    : ["must be a valid IP address"];
+};

@@ -1,7 +1,7 @@
 import type { Endpoint, EndpointSlice } from "../../generated/types/discovery-v1.ts";
-import { oneOf, optionalFormat, unchanged } from "../common.ts";
+import { formatIfSet, fullyQualifiedDomain, oneOf, optionalOneOf, sameValue, unchanged } from "../common.ts";
 import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
-import { familyOf, isIp, specialAddress } from "../formats/ip.ts";
+import { familyOf, isCanonicalIp, isIp, specialAddress } from "../formats/ip.ts";
 import { isLabelValue, isQualifiedName } from "../formats/qualified-name.ts";
 import {
   duplicateValue,
@@ -21,14 +21,22 @@ const limits = { endpoints: 1000, addresses: 100, ports: 20_000, zones: 8, nodes
 export const endpointSlice = rulesOf<EndpointSlice>({
   metadataOnUpdate: ["whole"],
   validate: (slice, found) => {
-    oneOf(found, "addressType", slice.addressType, addressTypes);
+    validateAllButEndpoints(slice, found);
     validateEndpoints(slice, found);
-    validatePorts(slice.ports, found);
   },
+  validateOnUpdate: false,
   validateChange: ({ next, previous }, found) => {
+    validateAllButEndpoints(next, found);
+    // What is not touched may stay, though it would not be accepted today.
+    if (!sameValue(next.endpoints ?? [], previous.endpoints ?? [])) validateEndpoints(next, found);
     unchanged(found, "addressType", next.addressType, previous.addressType);
   },
 });
+
+function validateAllButEndpoints({ addressType, ports }: EndpointSlice, found: Found): void {
+  oneOf(found, "addressType", addressType, addressTypes);
+  validatePorts(ports, found);
+}
 
 function validateEndpoints({ endpoints, addressType }: EndpointSlice, found: Found): void {
   const count = endpoints?.length ?? 0;
@@ -39,13 +47,10 @@ function validateEndpoints({ endpoints, addressType }: EndpointSlice, found: Fou
   for (const [i, endpoint] of (endpoints ?? []).entries()) {
     const field = `endpoints[${i}]`;
     validateAddresses(endpoint, { addressType, field: `${field}.addresses` }, found);
-    optionalFormat(found, `${field}.nodeName`, endpoint.nodeName, isDns1123Subdomain);
+    formatIfSet(found, `${field}.nodeName`, endpoint.nodeName, isDns1123Subdomain);
     const topology = Object.keys(endpoint.deprecatedTopology ?? {});
     if (topology.length) found.push(forbiddenValue(`${field}.deprecatedTopology`, "may not be set"));
-    if (endpoint.zone) report(found, `${field}.zone`, endpoint.zone, isLabelValue(endpoint.zone));
-    if (endpoint.hostname !== undefined) {
-      report(found, `${field}.hostname`, endpoint.hostname, isDns1123Label(endpoint.hostname));
-    }
+    formatIfSet(found, `${field}.hostname`, endpoint.hostname, isDns1123Label);
     validateHints(endpoint, `${field}.hints`, found);
   }
 }
@@ -60,9 +65,9 @@ function validateAddresses(
   for (const [i, address] of (addresses ?? []).entries()) {
     const item = `${field}[${i}]`;
     if (addressType === "FQDN") {
-      report(found, item, address, isDns1123Subdomain(address));
+      fullyQualifiedDomain(found, item, address);
     } else if (addressType === "IPv4" || addressType === "IPv6") {
-      const wrong = isIp(address);
+      const wrong = addressType === "IPv4" ? isIp(address) : isCanonicalIp(address);
       if (wrong.length) report(found, item, address, wrong);
       else {
         if (familyOf(address) !== addressType) {
@@ -84,7 +89,7 @@ function validateHints({ hints }: Endpoint, field: string, found: Found): void {
     const items = hints[list] ?? [];
     if (items.length > limit) {
       found.push(tooManyValues(`${field}.${list}`, items.length, limit));
-      continue;
+      return;
     }
     const seen = new Set<string>();
     for (const [i, { name }] of items.entries()) {
@@ -97,17 +102,18 @@ function validateHints({ hints }: Endpoint, field: string, found: Found): void {
 }
 
 function validatePorts(ports: EndpointSlice["ports"], found: Found): void {
-  if ((ports?.length ?? 0) > limits.ports) found.push(tooManyValues("ports", ports?.length ?? 0, limits.ports));
+  if (ports && ports.length > limits.ports) {
+    found.push(tooManyValues("ports", ports.length, limits.ports));
+    return;
+  }
   const names = new Set<string>();
-  for (const [i, { name = "", protocol, port, appProtocol }] of (ports ?? []).entries()) {
+  for (const [i, { name = "", protocol, appProtocol }] of (ports ?? []).entries()) {
     const field = `ports[${i}]`;
     if (name) report(found, `${field}.name`, name, isDns1123Label(name));
     if (names.has(name)) found.push(duplicateValue(`${field}.name`, name));
     names.add(name);
-    oneOf(found, `${field}.protocol`, protocol, protocols);
-    if (port !== undefined && (port < 1 || port > 65535)) {
-      found.push(invalidValue(`${field}.port`, port, "must be between 1 and 65535, inclusive"));
-    }
-    optionalFormat(found, `${field}.appProtocol`, appProtocol, isQualifiedName);
+    if (protocol === undefined) found.push(requiredValue(`${field}.protocol`));
+    else optionalOneOf(found, `${field}.protocol`, protocol, protocols);
+    formatIfSet(found, `${field}.appProtocol`, appProtocol, isQualifiedName);
   }
 }

@@ -1,7 +1,7 @@
 import type { EndpointAddress, EndpointPort, Endpoints } from "../../generated/types/core-v1.ts";
-import { oneOf, optionalFormat, portNumber } from "../common.ts";
+import { formatIfSet, oneOf, optionalFormat, portNumber } from "../common.ts";
 import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
-import { isIp, isLegacyIp, specialAddress } from "../formats/ip.ts";
+import { isIp, specialAddress } from "../formats/ip.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
 import { type Found, report, requiredValue } from "../found.ts";
 import { protocols } from "../pod/ports.ts";
@@ -27,8 +27,8 @@ export const endpoints = rulesOf<Endpoints>({
 function validateAddress({ ip, hostname, nodeName }: EndpointAddress, field: string, found: Found): void {
   report(found, `${field}.ip`, ip, isIp(ip));
   optionalFormat(found, `${field}.hostname`, hostname, isDns1123Label);
-  if (nodeName !== undefined) report(found, `${field}.nodeName`, nodeName, isDns1123Subdomain(nodeName));
-  report(found, `${field}.ip`, ip, isLegacyIp(ip).length ? isLegacyIp(ip) : specialAddress(ip));
+  formatIfSet(found, `${field}.nodeName`, nodeName, isDns1123Subdomain);
+  report(found, `${field}.ip`, ip, specialAddress(ip));
 }
 
 /** One port may go without a name. */
@@ -41,5 +41,5 @@ function validatePort(
   else if (!alone) found.push(requiredValue(`${field}.name`));
   portNumber(found, `${field}.port`, port);
   oneOf(found, `${field}.protocol`, protocol, protocols);
-  optionalFormat(found, `${field}.appProtocol`, appProtocol, isQualifiedName);
+  formatIfSet(found, `${field}.appProtocol`, appProtocol, isQualifiedName);
 }

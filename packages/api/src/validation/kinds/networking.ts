@@ -8,8 +8,7 @@ import type {
 } from "../../generated/types/networking-v1.ts";
 import { optionalFormat, portNumber, required, sameValue, unchanged } from "../common.ts";
 import { isDns1123Subdomain } from "../formats/dns.ts";
-import type { Format } from "../formats/format.ts";
-import { blockContains, canonicalAddress, familyOf, isCidr, isIp, parseBlock } from "../formats/ip.ts";
+import { blockContains, familyOf, isCanonicalIp, isCidr, parseBlock } from "../formats/ip.ts";
 import { isPathSegment, isPortName } from "../formats/names.ts";
 import {
   type Found,
@@ -109,16 +108,8 @@ function validateBlock({ cidr, except }: IPBlock, field: string, found: Found): 
   }
 }
 
-/** An IPAddress is named by its address, in the one way it can be written. */
-const canonicalIp: Format = (name) => {
-  const wrong = isIp(name);
-  if (wrong.length) return wrong;
-  const canonical = canonicalAddress(name);
-  return canonical === name ? [] : [`must be in canonical form (${JSON.stringify(canonical)})`];
-};
-
 export const ipAddress = rulesOf<IPAddress>({
-  name: canonicalIp,
+  name: isCanonicalIp,
   validate: ({ spec }, found) => {
     const parent = spec?.parentRef;
     if (!parent) {

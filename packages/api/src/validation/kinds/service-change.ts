@@ -1,5 +1,6 @@
 import type { Service, ServiceSpec } from "../../generated/types/core-v1.ts";
-import { sameValue } from "../common.ts";
+import { formatIfSet, sameValue } from "../common.ts";
+import { isQualifiedName } from "../formats/qualified-name.ts";
 import { type Found, forbiddenValue, immutableDetail, invalidValue } from "../found.ts";
 import type { Change } from "../rules.ts";
 import { isHeadless } from "./service-addresses.ts";
@@ -65,10 +66,18 @@ function releasesSecond({ ipFamilyPolicy }: ServiceSpec, what: "clusterIP" | "ip
   found.push(invalidValue("spec.ipFamilyPolicy", ipFamilyPolicy ?? null, rule));
 }
 
+/** Whether it is a name is looked at here as well as in the service by itself: it is said twice, as by kube-apiserver. */
 function validateBalancerClassChange({ next, previous }: SpecChange, found: Found): void {
-  if (next.type !== "LoadBalancer" || previous.type !== "LoadBalancer") return;
-  if (sameValue(next.loadBalancerClass, previous.loadBalancerClass)) return;
-  found.push(invalidValue("spec.loadBalancerClass", next.loadBalancerClass ?? null, fixed));
+  const { type, loadBalancerClass } = next;
+  const field = "spec.loadBalancerClass";
+  if (type === "LoadBalancer") {
+    if (previous.type === type && !sameValue(loadBalancerClass, previous.loadBalancerClass)) {
+      found.push(invalidValue(field, loadBalancerClass ?? null, fixed));
+    }
+    formatIfSet(found, field, loadBalancerClass, isQualifiedName);
+  } else if (loadBalancerClass !== undefined) {
+    found.push(forbiddenValue(field, "may only be used when `type` is 'LoadBalancer'"));
+  }
 }
 
 const isChecked = ({ type, externalTrafficPolicy }: ServiceSpec): boolean =>

@@ -1,5 +1,5 @@
 import type { Service, ServicePort, ServiceSpec } from "../../generated/types/core-v1.ts";
-import { oneOf, optionalFormat, portNumber, portNumberOrName, required } from "../common.ts";
+import { formatIfSet, oneOf, optionalOneOf, portNumber, portNumberOrName, required } from "../common.ts";
 import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
 import { isAddress, isCidr, isIp, specialAddress } from "../formats/ip.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
@@ -54,7 +54,7 @@ export const service = rulesOf<Service>({
         } else if (ipMode !== undefined) {
           found.push(forbiddenValue(`${field}.ipMode`, "may not be specified when `ip` is not set"));
         }
-        if (ipMode !== undefined) oneOf(found, `${field}.ipMode`, ipMode, ["Proxy", "VIP"]);
+        optionalOneOf(found, `${field}.ipMode`, ipMode, ["Proxy", "VIP"]);
         if (!hostname) continue;
         report(found, `${field}.hostname`, hostname, isDns1123Subdomain(hostname));
         if (isAddress(hostname)) {
@@ -130,7 +130,10 @@ function validatePorts(ports: readonly ServicePort[], found: Found): void {
 function validateDistinctPorts(ports: readonly ServicePort[], found: Found): void {
   for (const [i, { port, protocol }] of ports.entries()) {
     const twin = ports.findIndex((other) => other.port === port && other.protocol === protocol);
-    if (twin < i) found.push(duplicateValue(`spec.ports[${i}]`, { port, protocol }));
+    if (twin >= i) continue;
+    // The value is shown as kube-apiserver holds it: with all fields of a port, of which only these two count.
+    const shown = { Name: "", Protocol: protocol, AppProtocol: null, Port: port, TargetPort: 0, NodePort: 0 };
+    found.push(duplicateValue(`spec.ports[${i}]`, shown));
   }
 }
 
@@ -144,7 +147,7 @@ function validatePort(
   portNumber(found, `${field}.port`, port);
   oneOf(found, `${field}.protocol`, protocol, protocols);
   portNumberOrName(found, `${field}.targetPort`, targetPort);
-  optionalFormat(found, `${field}.appProtocol`, appProtocol, isQualifiedName);
+  formatIfSet(found, `${field}.appProtocol`, appProtocol, isQualifiedName);
 }
 
 function validateAffinity({ sessionAffinity, sessionAffinityConfig }: ServiceSpec, found: Found): void {

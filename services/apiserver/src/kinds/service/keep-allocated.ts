@@ -1,15 +1,18 @@
 import type { ServicePort, ServiceSpec } from "@kubets/api/types/core-v1";
-import { needsClusterIP, needsHealthCheckNodePort, needsNodePorts } from "./former-type.ts";
+import { needsClusterIP, needsHealthCheckNodePort } from "./former-type.ts";
 
 /** What a client left out of an update because it was given, not chosen, stays: addresses and node ports. */
 export function keepAllocated(next: ServiceSpec, previous: ServiceSpec): ServiceSpec {
   const kept: ServiceSpec = { ...next };
   const both = (needs: (spec: ServiceSpec) => boolean) => needs(previous) && needs(next);
   const addresses = both(needsClusterIP) ? keepAddresses(kept, previous) : kept;
-  const ports = both(needsNodePorts) && next.ports ? { ports: keepNodePorts(next.ports, previous.ports ?? []) } : {};
+  const ports = both(isGivenNodePorts) && next.ports ? { ports: keepNodePorts(next.ports, previous.ports ?? []) } : {};
   const health = both(needsHealthCheckNodePort) && !next.healthCheckNodePort && previous.healthCheckNodePort;
   return { ...addresses, ...ports, ...(health ? { healthCheckNodePort: health } : {}) };
 }
+
+const isGivenNodePorts = ({ type, allocateLoadBalancerNodePorts }: ServiceSpec): boolean =>
+  type === "NodePort" || (type === "LoadBalancer" && allocateLoadBalancerNodePorts !== false);
 
 function keepAddresses(next: ServiceSpec, previous: ServiceSpec): ServiceSpec {
   const clusterIP = next.clusterIP || previous.clusterIP;
