@@ -1,5 +1,11 @@
 export { type Application, apply } from "./apply/apply.ts";
-export { type Convert, type UpdateOfManagedFields, updateManagedFields } from "./apply/update-managed-fields.ts";
+export { managersAfterScale, managersOfScale } from "./apply/scale-managers.ts";
+export {
+  type Convert,
+  type UpdateOfManagedFields,
+  updateManagedFields,
+  withEntries,
+} from "./apply/update-managed-fields.ts";
 export { DecodeError } from "./codec/codec-error.ts";
 export { type DecodeOptions, decode, decodeObject } from "./codec/decode.ts";
 export { decodeProtobuf } from "./codec/decode-protobuf.ts";
@@ -22,7 +28,7 @@ export type { Kinds } from "./generated/kinds.ts";
 export { openApiV2 } from "./openapi/openapi-v2.ts";
 export { openApiV2Protobuf } from "./openapi/openapi-v2-protobuf.ts";
 export { openApiV3, openApiV3Index } from "./openapi/openapi-v3.ts";
-export { goText } from "./patch/go-text.ts";
+export { goText, goTypeOf } from "./patch/go-text.ts";
 export { jsonPatch } from "./patch/json-patch.ts";
 export { mergePatch } from "./patch/merge-patch.ts";
 export { strategicMergePatch } from "./patch/strategic-merge-patch.ts";
@@ -47,8 +53,9 @@ export {
 } from "./schema/typed-service.ts";
 export { type LabelSelectorSpec, labelSelectorOf } from "./selectors/label-selector-of.ts";
 export { problemsOfLabelKey, problemsOfLabelValue } from "./selectors/label-syntax.ts";
-export { parseFieldSelector } from "./selectors/parse-field-selector.ts";
+export { parseFieldSelector, renameFields } from "./selectors/parse-field-selector.ts";
 export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
+export { isDns1123Label } from "./validation/formats/dns.ts";
 export { problemsOfServiceAddresses } from "./validation/kinds/service-addresses.ts";
 export { type UpdateOptions, validateCreate, validateUpdate } from "./validation/validate.ts";

@@ -6,6 +6,12 @@ function rolling(given: unknown, parameters: Fields): Fields | undefined {
   return type === "RollingUpdate" ? { type, rollingUpdate: missingFrom(rollingUpdate, parameters) } : undefined;
 }
 
+/** Unlike the others': a strategy that names its type alone stays as it is. */
+function statefulSetStrategy(given: unknown): unknown {
+  const { type, rollingUpdate } = (given ?? {}) as { type?: string; rollingUpdate?: Fields };
+  return type && !rollingUpdate ? given : (rolling(given, { partition: 0 }) ?? given);
+}
+
 export const workloadDefaults: Defaulters = {
   "k8s.io.api.apps.v1.DeploymentSpec": inTurn(
     whenAbsent({ replicas: 1, revisionHistoryLimit: 10, progressDeadlineSeconds: 600 }),
@@ -18,7 +24,7 @@ export const workloadDefaults: Defaulters = {
   "k8s.io.api.apps.v1.StatefulSetSpec": inTurn(
     whenAbsent({ replicas: 1, podManagementPolicy: "OrderedReady", revisionHistoryLimit: 10 }),
     (spec) => ({
-      updateStrategy: rolling(spec.updateStrategy, { partition: 0 }) ?? spec.updateStrategy,
+      updateStrategy: statefulSetStrategy(spec.updateStrategy),
       persistentVolumeClaimRetentionPolicy: missingFrom(spec.persistentVolumeClaimRetentionPolicy, {
         whenDeleted: "Retain",
         whenScaled: "Retain",

@@ -1,20 +1,14 @@
 import { isDns1035Label, isDns1123Label, isDns1123Subdomain } from "./formats/dns.ts";
 import type { Format } from "./formats/format.ts";
-import { noLongerThan } from "./formats/format.ts";
 import { isPathSegment } from "./formats/names.ts";
 
 /** What a kind's `metadata.name` must look like. */
 export type NameRule = Format;
 
 export const subdomainName: NameRule = isDns1123Subdomain;
+export const labelName: NameRule = isDns1123Label;
 export const label1035Name: NameRule = isDns1035Label;
 export const pathSegmentName: NameRule = isPathSegment;
-
-/** A label: where a subdomain would do but for its dots, that is said instead of the whole rule. */
-export const labelName: NameRule = (name) =>
-  name.includes(".") && isDns1123Subdomain(name).length === 0
-    ? [...(name.length > 63 ? [noLongerThan(63)] : []), "must not contain dots"]
-    : isDns1123Label(name);
 
 /** `generateName` is the start of a name: an ending dash will not be its end. */
 export const asPrefix = (generateName: string): string =>

@@ -1,4 +1,4 @@
-import { parseQuantity } from "@kubets/api";
+import { isDns1123Label, parseQuantity } from "@kubets/api";
 import type { PersistentVolumeClaimSpec } from "@kubets/api/types/core-v1";
 import ipaddr from "ipaddr.js";
 
@@ -24,21 +24,10 @@ export const nodeLabelWarnings = (keys: Iterable<string>, pathOf: (key: string) 
     return message ? [`${pathOf(key)}: ${message}`] : [];
   });
 
-const isDnsLabel = (name: string) => name.length <= 63 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name);
-
 /** For kinds whose pods' names begin with theirs; `usedFor` is the sentence's middle. */
 export function hostnameWarnings(name: string | undefined, usedFor = "Pod names and hostnames"): string[] {
-  if (!name || isDnsLabel(name)) return [];
-  const problems = [
-    ...(name.length > 63 ? ["must be no more than 63 characters"] : []),
-    ...(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)
-      ? []
-      : [
-          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end " +
-            "with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is " +
-            "'[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
-        ]),
-  ];
+  const problems = name ? isDns1123Label(name) : [];
+  if (!problems.length) return [];
   const advice = "which can result in surprising behavior; a DNS label is recommended";
   return [`metadata.name: this is used in ${usedFor}, ${advice}: [${problems.join(" ")}]`];
 }

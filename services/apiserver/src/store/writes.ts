@@ -104,6 +104,10 @@ export function createWrites(deps: WritesDeps): Writes {
     return { is: "changed", current: currentOf(sent.found, placeOf(target).path) };
   }
 
+  /** A dry run of a create keeps the version that was sent, as kube-apiserver's does. */
+  const sentRevision = ({ metadata: { resourceVersion = "" } }: ApiObject): number =>
+    /^\d+$/.test(resourceVersion) ? Number(resourceVersion) : 0;
+
   /** What a dry run answers: the object as it would be, at the revision it has now. */
   function pretended(target: Target, object: ApiObject, revision: number): StoredEntry {
     const { key, path } = placeOf(target);
@@ -117,7 +121,7 @@ export function createWrites(deps: WritesDeps): Writes {
     if (dryRun) {
       const { kvs } = await kv.range({ key: placeOf(target).key, keysOnly: true });
       if (kvs.length > 0) throw alreadyExists(kind, name);
-      return pretended(target, object, 0);
+      return pretended(target, object, sentRevision(object));
     }
     const outcome = await commit({ ...target, object, expected: 0, alongside, ttlSeconds });
     if (outcome.is === "changed") throw alreadyExists(kind, name);

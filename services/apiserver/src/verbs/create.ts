@@ -11,11 +11,11 @@ import { withNilLists } from "../road/nil-lists.ts";
 import { readObject } from "../road/read-object.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { Entry } from "../store/store.ts";
-import { toStored } from "./stored-kind.ts";
+import { asKept, toStored } from "./stored-kind.ts";
 import { admissionRequest, beginWriting, inNamespace, managerOf, refuseInvalid, type Writing } from "./writing.ts";
 
 export async function create(call: Call, deps: RoadDeps): Promise<Answer> {
-  const sent = refuseVersion(inNamespace(readObject(call), call));
+  const sent = inNamespace(readObject(call), call);
   const entry = await createObject(beginWriting(call, deps), sent);
   return { is: "entry", code: 201, entry };
 }
@@ -65,19 +65,25 @@ async function allocateAndStore(writing: Writing, prepared: ApiObject): Promise<
   await validate(admissionRequest(writing, { operation: "CREATE", object, old: undefined }), deps);
 
   const ttlSeconds = record.ttlSeconds;
-  return deps.store.create(kind, withNilLists(kind, object), {
+  const written = context.dryRun ? object : withoutVersion(object, call);
+  return deps.store.create(kind, withNilLists(kind, written), {
     dryRun: context.dryRun,
     ...(alongside ? { alongside } : {}),
     ...(ttlSeconds ? { ttlSeconds } : {}),
   });
 }
 
-function refuseVersion(object: ApiObject): ApiObject {
+/**
+ * A POST may not name a version; one that is no number, or of a PUT or an apply that creates, is forgotten. A dry run, which
+ * writes nothing, does not look: kube-apiserver's answers with the version that was sent.
+ */
+function withoutVersion(object: ApiObject, { verb }: Call): ApiObject {
   const { resourceVersion } = object.metadata;
-  if (!resourceVersion || resourceVersion === "0" || !/^\d+$/.test(resourceVersion)) {
-    return resourceVersion ? withMetadata(object, { resourceVersion: undefined }) : object;
+  if (!resourceVersion) return object;
+  if (verb === "create" && /^\d+$/.test(resourceVersion) && !/^0+$/.test(resourceVersion)) {
+    throw new ApiError("Unknown", "resourceVersion should not be set on objects to be created");
   }
-  throw new ApiError("Unknown", "resourceVersion should not be set on objects to be created");
+  return withMetadata(object, { resourceVersion: undefined });
 }
 
 /** A client may not bring an identity or an end along. */
@@ -103,14 +109,15 @@ function withSystemFields(object: ApiObject, now: Date): ApiObject {
   });
 }
 
-function withManagedFields({ call, record, context }: Writing, sent: ApiObject): ApiObject {
+function withManagedFields({ call, deps, record, context }: Writing, sent: ApiObject): ApiObject {
+  const next = dedupOwners(sent, { afterAdmission: false, warn: context.warn });
   return updateManagedFields({
     kind: call.kind,
     subresource: "",
     manager: managerOf(call),
     now: context.now,
     previous: undefined,
-    next: dedupOwners(sent, { afterAdmission: false, warn: context.warn }),
+    next: asKept(next, call.kind, deps),
     resetFields: resetFieldsOf(record, ""),
   });
 }

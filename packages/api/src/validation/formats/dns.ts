@@ -41,9 +41,16 @@ function dnsFormat(pattern: string, sentence: string, max: number): Format {
   };
 }
 
-export const isDns1123Label = dnsFormat(labelPattern, labelSentence, 63);
 export const isDns1035Label = dnsFormat(label1035Pattern, label1035Sentence, 63);
 export const isDns1123Subdomain = dnsFormat(subdomainPattern, subdomainSentence, 253);
+
+const hasLabelShape = dnsFormat(labelPattern, labelSentence, 63);
+
+/** A label: where a subdomain would do but for its dots, that is said instead of the whole rule. */
+export const isDns1123Label: Format = (name) =>
+  name.includes(".") && isDns1123Subdomain(name).length === 0
+    ? [...(name.length > 63 ? [noLongerThan(63)] : []), "must not contain dots"]
+    : hasLabelShape(name);
 export const isWildcardDns1123Subdomain = dnsFormat(`\\*\\.${subdomainPattern}`, wildcardSentence, 253);
 
 /** A subdomain in which labels may hold `_`, as SRV records do; for the search list of a pod's resolver. */
@@ -52,14 +59,6 @@ export const isDns1123SubdomainWithUnderscore = dnsFormat(
   relaxedSearchSentence,
   253,
 );
-
-/** Two labels at least: `example.com`. */
-export const isFullyQualifiedName: Format = (name) => {
-  if (name === "") return ["a name is required"];
-  const wrong = isDns1123Subdomain(name);
-  if (wrong.length) return wrong;
-  return name.includes(".") ? [] : ["should be a domain with at least two segments separated by dots"];
-};
 
 const pathCharacters = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
 

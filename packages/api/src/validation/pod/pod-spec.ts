@@ -82,9 +82,11 @@ function validateHost(spec: PodSpec, field: string, found: Found): void {
   }
   validateHostUsers(spec, field, found);
   if (!spec.hostNetwork) return;
+  // A template may leave the port open: it is filled in when the template becomes a pod.
+  const isTemplate = field !== "spec";
   for (const [i, { ports }] of (spec.containers ?? []).entries()) {
     for (const [j, { hostPort, containerPort }] of (ports ?? []).entries()) {
-      if ((hostPort ?? 0) === containerPort) continue;
+      if ((hostPort ?? 0) === containerPort || (isTemplate && !hostPort)) continue;
       const item = `${field}.containers[${i}].ports[${j}].hostPort`;
       found.push(invalidValue(item, hostPort ?? 0, "must match `containerPort` when `hostNetwork` is true"));
     }

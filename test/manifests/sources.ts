@@ -1,0 +1,26 @@
+/** A package whose files hold manifests that others wrote. */
+export interface Source {
+  readonly registry: "go" | "npm" | "pypi";
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Manifests, charts and Markdown of these are tried. To add one: a line here. */
+export const sources: readonly Source[] = [
+  // What kube-apiserver itself is built from: test fixtures, addons, every kind with every field, pods good and bad.
+  { registry: "go", name: "k8s.io/kubernetes", version: "v1.36.3" },
+  { registry: "go", name: "k8s.io/api", version: "v0.36.3" },
+  { registry: "go", name: "k8s.io/kubectl", version: "v0.36.3" },
+  { registry: "go", name: "k8s.io/pod-security-admission", version: "v0.36.3" },
+  // The charts that Helm, one of the clients in test/clients, is tested with.
+  { registry: "go", name: "helm.sh/helm/v4", version: "v4.3.1" },
+  { registry: "npm", name: "aws-cdk-lib", version: "2.276.0" },
+  { registry: "npm", name: "cdk8s-plus-33", version: "2.5.57" },
+  { registry: "pypi", name: "ansible", version: "12.3.0" },
+  { registry: "pypi", name: "apache-airflow-providers-cncf-kubernetes", version: "10.25.0" },
+  { registry: "pypi", name: "determined", version: "0.38.1" },
+  { registry: "pypi", name: "jina", version: "3.34.0" },
+  { registry: "pypi", name: "prefect", version: "3.9.1" },
+  { registry: "pypi", name: "ray", version: "2.60.0" },
+  { registry: "pypi", name: "skypilot", version: "0.14.1" },
+];
