@@ -36,14 +36,7 @@ function requirementOf(term: string, text: string): FieldRequirement {
   };
 }
 
-/**
- * The selector that the query `fieldSelector` writes: `spec.nodeName=a,status.phase!=Running`; `\`, `,` and `=` in values
- * are escaped by a backslash. Which paths a kind knows is the caller's to check. Throws 400 with upstream's text.
- */
-export function parseFieldSelector(text: string): FieldSelector {
-  const requirements = termsOf(text)
-    .sort()
-    .map((term) => requirementOf(term, text));
+function selectorOf(requirements: readonly FieldRequirement[]): FieldSelector {
   return {
     requirements,
     empty: requirements.length === 0,
@@ -52,3 +45,18 @@ export function parseFieldSelector(text: string): FieldSelector {
       requirements.map(({ path, operator, value }) => `${path}${operator}${escapeValue(value)}`).join(","),
   };
 }
+
+/** The same demands on fields of other names. */
+export const renameFields = ({ requirements }: FieldSelector, rename: (path: string) => string): FieldSelector =>
+  selectorOf(requirements.map((requirement) => ({ ...requirement, path: rename(requirement.path) })));
+
+/**
+ * The selector that the query `fieldSelector` writes: `spec.nodeName=a,status.phase!=Running`; `\`, `,` and `=` in values
+ * are escaped by a backslash. Which paths a kind knows is the caller's to check. Throws 400 with upstream's text.
+ */
+export const parseFieldSelector = (text: string): FieldSelector =>
+  selectorOf(
+    termsOf(text)
+      .sort()
+      .map((term) => requirementOf(term, text)),
+  );

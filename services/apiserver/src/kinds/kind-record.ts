@@ -80,6 +80,8 @@ export interface KindRecord<T extends object = ApiObject> {
   readonly prepareDelete?: (object: T) => T;
   /** True while something beside metadata.finalizers keeps a deleted object: a namespace's spec.finalizers. */
   readonly held?: (object: T) => boolean;
+  /** An annotation that stands for a former field, and is left out where only metadata is shown. */
+  readonly hiddenAnnotation?: string;
   /** PUT to a missing object creates it. Default false. */
   readonly allowCreateOnUpdate?: boolean;
   /** PUT without resourceVersion is accepted. Default true. */

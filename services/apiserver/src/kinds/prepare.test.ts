@@ -47,6 +47,12 @@ const creations: { it: string; kind: Kind; sent: object; becomes: object }[] = [
     },
   },
   {
+    it: "a Job keeps the labels that it was sent with",
+    kind: kinds.Job,
+    sent: { metadata: { name: "web", uid: "1-2", labels: { a: "1" } }, spec: { template: { spec: {} } } },
+    becomes: { metadata: { labels: { a: "1" } } },
+  },
+  {
     it: "a Pod is pending, of its QoS class",
     kind: kinds.Pod,
     sent: { spec: { containers: [{ name: "a", image: "a" }] }, status: { phase: "Running" } },

@@ -20,11 +20,11 @@ export function discoveryPages(registry: KindRegistry, serverAddress: string): P
   const core: PageHandler = (exchange) =>
     asksForAggregated(exchange)
       ? aggregatedPage(exchange, aggregated.api(registry.all()))
-      : objectPage(exchange, apiVersions(serverAddress));
+      : objectPage(exchange, apiVersions(serverAddress), "document");
   const groups: PageHandler = (exchange) =>
     asksForAggregated(exchange)
       ? aggregatedPage(exchange, aggregated.apis(registry.all()))
-      : objectPage(exchange, apiGroupList(registry.all()));
+      : objectPage(exchange, apiGroupList(registry.all()), "document");
   return new Map<string, PageHandler>([
     ["/api", core],
     ["/apis", groups],

@@ -21,7 +21,8 @@ export async function listBytes(making: Making): Promise<Buffer> {
 
 /** `ListMeta` in Go's order. */
 export const listMeta = ({ revision, continue: token, remainingItemCount }: ListResult) => ({
-  resourceVersion: String(revision),
+  // What is not stored, and what a dry run made, has none.
+  ...(revision > 0 ? { resourceVersion: String(revision) } : {}),
   ...(token ? { continue: token } : {}),
   ...(token && remainingItemCount !== undefined ? { remainingItemCount } : {}),
 });
@@ -42,7 +43,7 @@ async function jsonList(making: Making): Promise<Buffer> {
   const typeMeta = making.accepted.as ? undefined : typeMetaPrefix(making.kind);
   await eachInTurns(making.result.entries, (entry, index) => {
     if (index > 0) parts.push(comma);
-    if (!typeMeta) parts.push(partialJson(entry, making.accepted));
+    if (!typeMeta) parts.push(partialJson(entry, making));
     else parts.push(brace, withoutTypeMeta(jsonOf(entry, making.kind, making.deps), typeMeta));
   });
   parts.push(Buffer.from("]}\n"));
@@ -63,9 +64,7 @@ function withoutTypeMeta(json: Buffer, prefix: Buffer): Buffer {
 async function protobufList(making: Making): Promise<Buffer> {
   const parts: Buffer[] = [field(1, listMetaMessage(making.result))];
   await eachInTurns(making.result.entries, (entry) => {
-    const item = making.accepted.as
-      ? partialProtobuf(entry, making.accepted)
-      : protobufOf(entry, making.kind, making.deps);
+    const item = making.accepted.as ? partialProtobuf(entry, making) : protobufOf(entry, making.kind, making.deps);
     parts.push(header(2, item.length), item);
   });
   return envelope(listType(making), parts);
@@ -73,7 +72,7 @@ async function protobufList(making: Making): Promise<Buffer> {
 
 /** meta/v1 ListMeta: selfLink 1, resourceVersion 2, continue 3 (always written), remainingItemCount 4. */
 function listMetaMessage(result: ListResult): Buffer {
-  const { resourceVersion, continue: token = "", remainingItemCount } = listMeta(result);
+  const { resourceVersion = "", continue: token = "", remainingItemCount } = listMeta(result);
   const texts = ["", resourceVersion, token].map((text, index) => field(index + 1, Buffer.from(text)));
   const rest = remainingItemCount === undefined ? [] : [Buffer.from([0x20]), varint(remainingItemCount)];
   return Buffer.concat([...texts, ...rest]);

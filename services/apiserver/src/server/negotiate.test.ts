@@ -1,5 +1,5 @@
 import { ApiError } from "@kubets/api";
-import { bodyEncoding, negotiate, negotiateError, patchTypeOf } from "./negotiate.ts";
+import { bodyEncoding, checkStream, negotiate, negotiateError, patchTypeOf } from "./negotiate.ts";
 
 const accepted = [
   { it: "takes no header as JSON", accept: undefined, want: { encoding: "json", as: "" } },
@@ -16,6 +16,7 @@ const accepted = [
     accept: "application/vnd.kubernetes.protobuf;as=Table;v=v1;g=meta.k8s.io,application/json",
     want: { encoding: "json", as: "" },
   },
+  { it: "takes a q of 0 as the last choice", accept: "application/json;q=0", want: { encoding: "json" } },
   { it: "takes a stream's type", accept: "application/json;stream=watch", want: { encoding: "json", as: "" } },
 ];
 for (const { it, accept, want } of accepted) {
@@ -29,6 +30,10 @@ const refused = [
     accept: "application/json;as=Table",
     message: /^only the following media types/,
   },
+  { it: "minds capitals", accept: "APPLICATION/JSON", message: /^406: Not Acceptable/ },
+  { it: "refuses a wildcard of the subtype", accept: "application/*", message: /^406: Not Acceptable/ },
+  { it: "refuses a stream of YAML", accept: "application/yaml;stream=watch", message: /^only the following media/ },
+  { it: "refuses a version of no shape", accept: "application/json;v=v1", message: /^only the following media types/ },
   {
     it: "refuses another shape",
     accept: "application/json;as=Nope;v=v1;g=meta.k8s.io",
@@ -43,9 +48,21 @@ for (const { it, accept, message } of refused) {
   });
 }
 
+test("negotiate() takes a wildcard of the subtype for a document", () =>
+  expect(negotiate("application/*", "document").encoding).toBe("json"));
+
+test("checkStream() refuses YAML, which has no frames", () => {
+  expect(() => checkStream(negotiate("application/json"))).not.toThrow();
+  expect(thrownBy(() => checkStream(negotiate("application/yaml"))).message).toBe(
+    "only the following media types are accepted: application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch",
+  );
+});
+
 test("negotiateError() answers JSON where nothing fits, and never another shape", () => {
   expect(negotiateError("text/html").encoding).toBe("json");
-  expect(negotiateError("application/yaml;as=Table;v=v1;g=meta.k8s.io")).toMatchObject({ encoding: "json", as: "" });
+  const table = ";as=Table;v=v1;g=meta.k8s.io";
+  expect(negotiateError(`application/yaml${table}`)).toMatchObject({ encoding: "json", as: "" });
+  expect(negotiateError(`application/json${table},application/yaml`)).toMatchObject({ encoding: "yaml", as: "" });
 });
 
 test("bodyEncoding() reads the type without its parameters, and refuses others with 415", () => {

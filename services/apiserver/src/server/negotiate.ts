@@ -32,8 +32,11 @@ const byMediaType = new Map<string, Encoding>([
 export const acceptedMediaTypes = [...byMediaType.keys()];
 const streamMediaTypes = ["application/json;stream=watch", "application/vnd.kubernetes.protobuf;stream=watch"];
 
-/** A resource's GET is routed with the media types of its kind of answer; only lists may also be streams. */
-export type AnswerShape = "object" | "list";
+/**
+ * A resource's GET is routed with the media types of its kind of answer: only lists may also be streams. A document is not
+ * routed: whatever fits will do, also `application/*`.
+ */
+export type AnswerShape = "object" | "list" | "document";
 
 /** The answer to an Accept header never changes, and clients send a handful of them. */
 const remembered = new Map<string, Accepted>();
@@ -44,59 +47,76 @@ export function negotiate(accept: string | undefined, shape: AnswerShape = "obje
   if (!accept || accept === "*/*") return plain.json;
   const known = byMediaType.get(accept);
   if (known) return plain[known];
-  const kept = remembered.get(accept);
+  const key = `${shape === "document" ? shape : ""} ${accept}`;
+  const kept = remembered.get(key);
   if (kept) return kept;
-  const accepted = choose(accept, shape);
-  if (remembered.size < rememberAtMost) remembered.set(accept, accepted);
+  const clauses = parseAccept(accept);
+  if (shape !== "document" && !clauses.some(({ type }) => type === "*/*" || byMediaType.has(type)))
+    throw notRouted(shape);
+  const accepted = choose(clauses, (params) => params);
+  if (!accepted) throw notAcceptable(acceptedMediaTypes);
+  if (remembered.size < rememberAtMost) remembered.set(key, accepted);
   return accepted;
 }
 
-function choose(accept: string, shape: AnswerShape): Accepted {
-  const clauses = parseAccept(accept);
-  const known = clauses.filter(({ type }) => type === "*/*" || byMediaType.has(type));
-  if (known.length === 0) throw notRouted(shape);
-  for (const { type, params } of known) {
-    const accepted = shapeOf(byMediaType.get(type) ?? "json", params);
+/** The first clause that can be answered; `allowed` says with which parameters, or undefined for not at all. */
+function choose(clauses: readonly Clause[], allowed: (params: Params) => Params | undefined): Accepted | undefined {
+  for (const clause of clauses) {
+    const encoding = encodingOf(clause.type);
+    const params = allowed(clause.params);
+    const accepted = encoding && params && shapeOf(encoding, params);
     if (accepted) return accepted;
   }
-  throw notAcceptable(`only the following media types are accepted: ${acceptedMediaTypes.join(", ")}`);
-}
-
-function shapeOf(encoding: Encoding, params: ReadonlyMap<string, string>): Accepted | undefined {
-  const as = params.get("as") ?? "";
-  const pretty = params.get("pretty") === "1";
-  if (!as) return pretty ? { ...plain[encoding], pretty } : plain[encoding];
-  const asVersion = params.get("v") ?? "";
-  if (params.get("g") !== "meta.k8s.io" || (asVersion !== "v1" && asVersion !== "v1beta1")) return undefined;
-  if (as === "Table") return encoding === "protobuf" ? undefined : { encoding, as, asVersion, pretty };
-  if (as === "PartialObjectMetadata" || as === "PartialObjectMetadataList") return { encoding, as, asVersion, pretty };
   return undefined;
 }
 
+const wildcards = new Set(["*", "*/*", "application/*"]);
+
+const encodingOf = (type: string): Encoding | undefined => (wildcards.has(type) ? "json" : byMediaType.get(type));
+
+type Params = ReadonlyMap<string, string>;
+
+const shapes = new Set(["Table", "PartialObjectMetadata", "PartialObjectMetadataList"]);
+
+function shapeOf(encoding: Encoding, params: Params): Accepted | undefined {
+  const stream = params.get("stream");
+  if (stream && (stream !== "watch" || encoding === "yaml")) return undefined;
+  const pretty = params.get("pretty") === "1";
+  if (!asksForShape(params)) return pretty ? { ...plain[encoding], pretty } : plain[encoding];
+  const [as = "", asVersion = ""] = [params.get("as"), params.get("v")];
+  if (params.get("g") !== "meta.k8s.io" || (asVersion !== "v1" && asVersion !== "v1beta1")) return undefined;
+  if (!shapes.has(as) || (as === "Table" && encoding === "protobuf")) return undefined;
+  return { encoding, as: as as Accepted["as"], asVersion, pretty };
+}
+
+const asksForShape = (params: Params) => params.has("as") || params.has("g") || params.has("v");
+
 /** Errors are answered in the client's encoding, but never in another shape, and in JSON where nothing fits. */
 export function negotiateError(accept: string | undefined): Accepted {
-  try {
-    const accepted = negotiate(accept);
-    return accepted.as ? plain.json : accepted;
-  } catch {
-    return plain.json;
-  }
+  if (!accept) return plain.json;
+  return choose(parseAccept(accept), (params) => (asksForShape(params) ? undefined : params)) ?? plain.json;
+}
+
+/** What a watch is answered in, once `accepted` has been chosen; throws NotAcceptable where that is no stream. */
+export function checkStream({ encoding }: Accepted): void {
+  if (encoding === "yaml") throw notAcceptable(streamMediaTypes);
 }
 
 interface Clause {
   readonly type: string;
-  readonly params: ReadonlyMap<string, string>;
+  readonly params: Params;
   readonly q: number;
 }
 
+/** By falling q; one of 0 is no refusal, but the last choice. */
 function parseAccept(accept: string): Clause[] {
   const clauses = accept.split(",").map((text): Clause => {
     const [type = "", ...rest] = text.split(";").map((part) => part.trim());
-    const params = new Map(rest.map((part) => splitOnce(part, "=")));
+    const params = new Map(rest.map((part) => splitOnce(part, "=")).filter(([, value]) => value !== ""));
     const q = Number(params.get("q") ?? 1);
-    return { type: type.toLowerCase(), params, q: Number.isFinite(q) ? q : 1 };
+    return { type, params, q: Number.isFinite(q) ? q : 1 };
   });
-  return clauses.filter(({ q }) => q > 0).sort((a, b) => b.q - a.q);
+  return clauses.sort((a, b) => b.q - a.q);
 }
 
 const splitOnce = (text: string, separator: string): [string, string] => {
@@ -104,7 +124,8 @@ const splitOnce = (text: string, separator: string): [string, string] => {
   return at < 0 ? [text, ""] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 };
 
-const notAcceptable = (message: string) => new ApiError("NotAcceptable", message);
+const notAcceptable = (types: readonly string[]) =>
+  new ApiError("NotAcceptable", `only the following media types are accepted: ${types.join(", ")}`);
 
 const notRouted = (shape: AnswerShape) => {
   const available = shape === "list" ? [...acceptedMediaTypes, ...streamMediaTypes] : acceptedMediaTypes;

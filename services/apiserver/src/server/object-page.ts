@@ -1,6 +1,6 @@
 import { encodeObject } from "./encode-object.ts";
 import type { Exchange } from "./exchange.ts";
-import { contentTypes, negotiate } from "./negotiate.ts";
+import { type AnswerShape, contentTypes, negotiate } from "./negotiate.ts";
 import type { Page } from "./other-paths.ts";
 
 /** Two of the oldest documents do not name their version in JSON. */
@@ -10,8 +10,8 @@ export interface Document {
 }
 
 /** A Kubernetes object that is no resource: a discovery document. In any encoding, and indented for people. */
-export function objectPage({ headers, query }: Exchange, document: Document): Page {
-  const { encoding } = negotiate(headers.accept);
+export function objectPage({ headers, query }: Exchange, document: Document, shape: AnswerShape = "object"): Page {
+  const { encoding } = negotiate(headers.accept, shape);
   const object = encoding === "protobuf" ? { ...document, apiVersion: document.apiVersion ?? "v1" } : document;
   const agent = headers["user-agent"] ?? "";
   const pretty = query.includes("pretty=true") || /^(curl|Wget|Mozilla\/5\.0)/.test(agent);

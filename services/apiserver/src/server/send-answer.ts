@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gzip as gzipLater } from "node:zlib";
-import { ApiError } from "@kubets/api";
+import { ApiError, badRequest } from "@kubets/api";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
@@ -13,7 +13,8 @@ import { entryBytes } from "./entry-bytes.ts";
 import type { Exchange } from "./exchange.ts";
 import { listBytes } from "./list-bytes.ts";
 import type { ListCache } from "./list-cache.ts";
-import { type Accepted, contentTypes } from "./negotiate.ts";
+import { type Accepted, checkStream, contentTypes } from "./negotiate.ts";
+import { objectBytes } from "./object-bytes.ts";
 import { partialMetadata } from "./partial-metadata.ts";
 import { type IncludeObject, tableBytes, tableFrames } from "./table-bytes.ts";
 import { objectFrames } from "./watch-frames.ts";
@@ -61,7 +62,9 @@ async function bytesOf(
   answer: Exclude<Answer, { is: "watch" | "text" | "stream" }>,
 ): Promise<Buffer> {
   const encoding = { kind: call.kind, accepted, deps };
-  if (answer.is === "object") return encodeObject(answer.object, accepted);
+  if (answer.is === "object") {
+    return objectBytes(answer.object, { ...encoding, includeObject: includeObject(call), now: deps.now() });
+  }
   if (answer.is === "list") {
     checkListShape(call, accepted);
     const now = deps.now();
@@ -75,7 +78,8 @@ async function bytesOf(
     const result: ListResult = { entries: [answer.entry], revision: answer.entry.revision };
     return tableBytes({ ...encoding, result, includeObject: includeObject(call), now: deps.now() });
   }
-  return encodeObject(partialMetadata(answer.entry, accepted), accepted);
+  if (accepted.as === "PartialObjectMetadataList") throw notAList(call);
+  return encodeObject(partialMetadata(answer.entry, encoding), accepted);
 }
 
 type Listing = Parameters<typeof listBytes>[0];
@@ -106,9 +110,17 @@ function checkListShape({ kind }: Call, { as }: Accepted): void {
   throw new ApiError("NotAcceptable", message);
 }
 
+const notAList = ({ kind }: Call) => {
+  const internal = kind.group.split(".")[0] || "core";
+  const message = `you requested PartialObjectMetadataList, but the requested object is not a list (*${internal}.${kind.kind})`;
+  return new ApiError("NotAcceptable", message);
+};
+
 function includeObject({ options }: Call): IncludeObject {
-  const asked = options.query.get("includeObject");
-  return asked === "None" || asked === "Object" ? asked : "Metadata";
+  const asked = options.query.get("includeObject") || "Metadata";
+  if (asked === "None" || asked === "Object" || asked === "Metadata") return asked;
+  const why = `includeObject: Invalid value: ${JSON.stringify(asked)}: must be 'Metadata', 'Object', 'None', or empty`;
+  throw badRequest(`Unable to convert to Table as requested: ${why}`);
 }
 
 async function sendLarge(
@@ -127,6 +139,7 @@ async function sendLarge(
 
 async function sendWatch(sending: Sending, answer: Extract<Answer, { is: "watch" }>): Promise<number> {
   const { exchange, call, accepted, deps, auditId } = sending;
+  checkStream(accepted);
   const encoding = { kind: call.kind, accepted, deps };
   const contentType =
     accepted.encoding === "protobuf" ? `${contentTypes.protobuf};stream=watch` : contentTypes[accepted.encoding];

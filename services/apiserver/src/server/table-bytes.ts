@@ -2,7 +2,7 @@ import { type ApiError, type Kind, stringifyJson } from "@kubets/api";
 import type { RoadDeps } from "../road/deps.ts";
 import type { Entry, ListResult, StoreEvent } from "../store/store.ts";
 import { columnDescription } from "../table/column-descriptions.ts";
-import { cellsAt, rowOf, rowText } from "../table/row.ts";
+import { cellsAt, hasPrinter, rowOf, rowText } from "../table/row.ts";
 import { encodeObject } from "./encode-object.ts";
 import { jsonOf } from "./entry-bytes.ts";
 import { eachInTurns, listMeta } from "./list-bytes.ts";
@@ -23,12 +23,13 @@ export interface TableMaking {
 /** The objects as a Table. The rows are kept with their entries; only ages are filled in each time. */
 export async function tableBytes(making: TableMaking & { result: ListResult; now: Date }): Promise<Buffer> {
   const { kind, accepted, result, now } = making;
+  const { entries } = result;
   const parts: string[] = [tableHead(making, { metadata: listMeta(result), columns: kind.columns })];
-  await eachInTurns(result.entries, (entry, index) => {
-    if (index > 0) parts.push(",");
+  await eachInTurns(entries, (entry, index) => {
+    parts.push(index > 0 ? "," : "[");
     parts.push(row(making, entry, now));
   });
-  parts.push("]}");
+  parts.push(entries.length > 0 ? "]}" : noRows(kind));
   const compact = parts.join("");
   if (accepted.encoding === "json" && !accepted.pretty) return Buffer.from(`${compact}\n`);
   return encodeObject(JSON.parse(compact), accepted);
@@ -46,11 +47,15 @@ function tableHead({ accepted }: TableMaking, { metadata, columns }: Head): stri
     columns?.map(({ name, type, format, description, priority }) => {
       return { name, type, format, description: description || columnDescription(name), priority };
     }) ?? null;
-  return `${JSON.stringify({ kind: "Table", apiVersion, metadata, columnDefinitions }).slice(0, -1)},"rows":[`;
+  return `${JSON.stringify({ kind: "Table", apiVersion, metadata, columnDefinitions }).slice(0, -1)},"rows":`;
 }
 
+/** The generic table, of kinds without columns of their own, is null where it is empty. */
+const noRows = (kind: Kind): string => (hasPrinter(kind) ? "[]}" : "null}");
+
 /** The row of an entry: its cells are made once, but for the ages. */
-function row({ kind, deps, accepted, includeObject }: TableMaking, entry: Entry, now: Date): string {
+function row(making: TableMaking, entry: Entry, now: Date): string {
+  const { kind, deps, includeObject } = making;
   const kept = entry.form("row", () => {
     const text = rowText(rowOf(kind, entry.object));
     const byteLength = text.parts.reduce((sum, part) => sum + part.length, text.conditions.length);
@@ -61,7 +66,7 @@ function row({ kind, deps, accepted, includeObject }: TableMaking, entry: Entry,
   const object =
     includeObject === "None"
       ? "null"
-      : (includeObject === "Object" ? jsonOf(entry, kind, deps) : partialJson(entry, accepted)).toString();
+      : (includeObject === "Object" ? jsonOf(entry, kind, deps) : partialJson(entry, making)).toString();
   return `{"cells":${cells}${conditions},"object":${object}}`;
 }
 
@@ -72,7 +77,7 @@ export function tableFrames(making: TableMaking & { now: () => Date }): WatchFra
   const table = (resourceVersion: string, rows: string) => {
     const head = tableHead(making, { metadata: { resourceVersion }, columns });
     columns = null;
-    return `${head}${rows}]}`;
+    return `${head}[${rows}]}`;
   };
   return {
     event: (event: StoreEvent) => {

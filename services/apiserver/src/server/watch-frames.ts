@@ -39,7 +39,7 @@ export function objectFrames(encoding: Encoding): WatchFrames {
   const objectBytes = (entry: Entry): Buffer => {
     if (accepted.as) {
       const type = { kind: "PartialObjectMetadata", apiVersion: `meta.k8s.io/${accepted.asVersion}` };
-      return protobuf ? envelope(type, [partialProtobuf(entry, accepted)]) : partialJson(entry, accepted);
+      return protobuf ? envelope(type, [partialProtobuf(entry, encoding)]) : partialJson(entry, encoding);
     }
     return protobuf ? envelope(kind, [protobufOf(entry, kind, deps)]) : jsonOf(entry, kind, deps);
   };

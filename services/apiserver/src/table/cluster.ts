@@ -39,7 +39,7 @@ export function nodes(object: Node): Cell[] {
     address("InternalIP"),
     address("ExternalIP"),
     info?.osImage || unknown,
-    info?.kernelVersion || unknown,
+    (info?.kernelVersion || unknown) + (info?.architecture ? ` (${info.architecture})` : ""),
     info?.containerRuntimeVersion || unknown,
   ];
 }

@@ -46,7 +46,7 @@ export const endpointSlices = (object: EndpointSlice): Cell[] => [
   nameOf(object),
   object.addressType ?? "",
   firstFew(
-    (object.ports ?? []).map(({ port }) => (port ? String(port) : "*")),
+    (object.ports ?? []).map(({ port, name }) => String(port ?? name ?? "*")),
     ",",
   ) || unset,
   firstFew(
@@ -80,12 +80,13 @@ export function ingressClasses(object: IngressClass): Cell[] {
   ];
 }
 
+/** Its age has no column; clients show what has one. */
 export function ipAddresses(object: IPAddress): Cell[] {
   const parent = object.spec?.parentRef;
-  if (!parent) return [nameOf(object), none];
+  if (!parent) return [nameOf(object), none, age(object)];
   const resource = parent.group ? `${parent.resource}.${parent.group}` : (parent.resource ?? "");
   const parts = [resource.toLowerCase(), parent.namespace, parent.name].filter(Boolean);
-  return [nameOf(object), parts.join("/")];
+  return [nameOf(object), parts.join("/"), age(object)];
 }
 
 export const networkPolicies = (object: NetworkPolicy): Cell[] => [

@@ -6,6 +6,7 @@ import * as devices from "./devices.ts";
 import { events } from "./events.ts";
 import * as networking from "./networking.ts";
 import { pods } from "./pods.ts";
+import { scales } from "./scales.ts";
 import * as storage from "./storage.ts";
 import * as workloads from "./workloads.ts";
 
@@ -45,6 +46,7 @@ export const printers: Readonly<Record<string, Printer>> = {
   "deployments.apps": workloads.deployments,
   "replicasets.apps": workloads.replicaSets,
   "statefulsets.apps": workloads.statefulSets,
+  "scales.autoscaling": scales,
   "horizontalpodautoscalers.autoscaling": horizontalPodAutoscalers,
   "cronjobs.batch": workloads.cronJobs,
   "jobs.batch": workloads.jobs,

@@ -15,10 +15,16 @@ export interface RowText {
   readonly conditions: string;
 }
 
+type Resource = Pick<Kind, "group" | "plural">;
+
+const printerOf = ({ group, plural }: Resource) => printers[group ? `${plural}.${group}` : plural];
+
+/** Whether the kind has columns of its own. */
+export const hasPrinter = (kind: Resource): boolean => printerOf(kind) !== undefined;
+
 /** The row of an object in its storage version. */
-export function rowOf(kind: Pick<Kind, "group" | "plural">, object: ApiObject): Row {
-  const printer = printers[kind.group ? `${kind.plural}.${kind.group}` : kind.plural] ?? nameAndTime;
-  const made = printer(object);
+export function rowOf(kind: Resource, object: ApiObject): Row {
+  const made = (printerOf(kind) ?? nameAndTime)(object);
   return "cells" in made ? made : { cells: made };
 }
 

@@ -1,27 +1,23 @@
-import { badRequest, type Kind, parseFieldSelector, parseLabelSelector } from "@kubets/api";
+import { badRequest, type FieldSelector, parseFieldSelector, parseLabelSelector, renameFields } from "@kubets/api";
 import type { Call } from "../road/call.ts";
 import type { Selection } from "../store/store.ts";
+import { storedField } from "./field-labels.ts";
 
 /** Which objects a list, watch or deletecollection is about. */
 export function selectionOf({ kind, namespace, name, options }: Call): Selection {
   const labels = options.labelSelector ? parseLabelSelector(options.labelSelector) : undefined;
-  const text = name ? withName(options.fieldSelector, name) : options.fieldSelector;
-  const fields = text ? parseFieldSelector(text) : undefined;
-  for (const { path } of fields?.requirements ?? []) checkSelectable(kind, path);
+  const asked = options.fieldSelector ? parseFieldSelector(options.fieldSelector) : undefined;
+  const known = asked && renameFields(asked, (label) => storedField(kind, label));
+  const fields = name ? ofOneName(name, known) : known;
   return { ...(namespace ? { namespace } : {}), ...(labels ? { labels } : {}), ...(fields ? { fields } : {}) };
 }
 
-/** A watch of one object is a watch of the collection with its name as a field selector. */
-const withName = (selector: string, name: string) =>
-  selector ? `${selector},metadata.name=${name}` : `metadata.name=${name}`;
-
-const always = new Set(["metadata.name", "metadata.namespace"]);
-
-function checkSelectable(kind: Kind, path: string): void {
-  if (always.has(path) || kind.selectableFields.includes(path)) return;
-  throw badRequest(
-    kind.selectableFields.length > 0
-      ? `field label not supported: ${path}`
-      : `"${path}" is not a known field selector: only "metadata.name", "metadata.namespace"`,
+/** A watch of one object is a watch of its collection that selects its name, and may not select another. */
+function ofOneName(name: string, fields: FieldSelector | undefined): FieldSelector {
+  if (!fields || fields.empty) return parseFieldSelector(`metadata.name=${name.replace(/[\\,=]/g, "\\$&")}`);
+  const isMeant = fields.requirements.some(
+    ({ path, operator, value }) => path === "metadata.name" && operator === "=" && value === name,
   );
+  if (!isMeant) throw badRequest("fieldSelector metadata.name doesn't match requested name");
+  return fields;
 }

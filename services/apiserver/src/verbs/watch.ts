@@ -1,3 +1,4 @@
+import { ApiError, type Kind } from "@kubets/api";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
@@ -8,6 +9,7 @@ import { storedKind } from "./stored-kind.ts";
 const shortestMs = 30 * 60 * 1000;
 
 export async function watch(call: Call, { store, registry }: RoadDeps): Promise<Answer> {
+  if (!call.kind.storage) throw notWatchable(call.kind);
   const { resourceVersion, resourceVersionMatch, allowWatchBookmarks, sendInitialEvents, timeoutSeconds } =
     call.options;
   const options = {
@@ -24,3 +26,9 @@ export async function watch(call: Call, { store, registry }: RoadDeps): Promise<
     open: (sink) => store.watch(storedKind(call.kind, registry), options, sink),
   };
 }
+
+/** Of a kind that is not stored there is nothing to watch. */
+const notWatchable = ({ plural: kind }: Kind) =>
+  new ApiError("MethodNotAllowed", `watch is not supported on resources of kind ${JSON.stringify(kind)}`, {
+    details: { kind },
+  });

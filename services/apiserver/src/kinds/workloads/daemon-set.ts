@@ -10,6 +10,7 @@ const templateGeneration = "deprecated.daemonset.template.generation";
 export const daemonSet = defineKind<DaemonSet>({
   kind: kinds.DaemonSet,
   generation: "spec",
+  hiddenAnnotation: templateGeneration,
   prepareCreate: (object) => {
     const asked = Number(object.metadata.annotations?.[templateGeneration] ?? 0);
     return withTemplateGeneration(object, Math.max(asked, 1));

@@ -38,17 +38,19 @@ const zoneInSchedule =
 function withOwnSelector(object: Job): Job {
   const { name = "", uid = "" } = object.metadata;
   const { template, selector } = object.spec ?? {};
+  const given = template?.metadata?.labels;
   const own = {
     [legacyLabels.jobName]: name,
     "batch.kubernetes.io/job-name": name,
     [legacyLabels.controllerUid]: uid,
     [controllerUid]: uid,
   };
-  const labels = { ...own, ...template?.metadata?.labels };
+  const labels = { ...own, ...given };
+  // A job that was sent without labels has, by default, those of its pods: also those that they are given here.
+  const isDefaulted = isEmpty(object.metadata.labels) || object.metadata.labels === given;
   return {
     ...object,
-    // A job without labels has those of its pods, also those that it has just been given.
-    ...(isEmpty(object.metadata.labels) ? { metadata: { ...object.metadata, labels } } : {}),
+    ...(isDefaulted ? { metadata: { ...object.metadata, labels } } : {}),
     spec: {
       ...object.spec,
       selector: { ...selector, matchLabels: { [controllerUid]: uid, ...selector?.matchLabels } },

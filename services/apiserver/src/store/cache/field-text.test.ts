@@ -22,6 +22,28 @@ const rows = [
   },
   { it: "a number that is not set", kind: kinds.ReplicaSet, path: "status.replicas", object: of({}), text: "0" },
   {
+    it: "a job's successes, by their older name",
+    kind: kinds.Job,
+    path: "status.successful",
+    object: of({ status: { succeeded: 2 } }),
+    text: "2",
+  },
+  { it: "the successes of a job without any", kind: kinds.Job, path: "status.successful", object: of({}), text: "0" },
+  {
+    it: "a pod's address, the first of its addresses",
+    kind: kinds.Pod,
+    path: "status.podIP",
+    object: of({ status: { podIP: "10.0.0.9", podIPs: [{ ip: "10.0.0.1" }, { ip: "fd00::1" }] } }),
+    text: "10.0.0.1",
+  },
+  {
+    it: "a pod's addresses together",
+    kind: kinds.Pod,
+    path: "status.podIPs",
+    object: of({ status: { podIPs: [{ ip: "10.0.0.1" }] } }),
+    text: "",
+  },
+  {
     it: "an event's source, which is its component",
     kind: kinds.Event,
     path: "source",

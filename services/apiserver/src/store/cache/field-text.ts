@@ -14,6 +14,10 @@ export function fieldText(kind: Kind, path: string): (object: ApiObject) => stri
 
 /** Fields of the selector language that are not fields of the object. */
 const computed: Readonly<Record<string, (object: ApiObject) => string>> = {
+  "Job status.successful": (object) => textAt(object, "status.succeeded") || "0",
+  // Only the first address is one to select by.
+  "Pod status.podIP": (object) => textAt(object, "status.podIPs.0.ip"),
+  "Pod status.podIPs": () => "",
   "Event source": (object) => textAt(object, "source.component") || textAt(object, "reportingComponent"),
 };
 
