@@ -14,6 +14,9 @@ describe("parseYaml() reads as go-yaml does", () => {
     { it: "binary as text", yaml: "a: !!binary aGVsbG8=", is: { a: "hello" } },
     { it: "integers beyond 2^53", yaml: "a: 9007199254740993\nb: 7", is: { a: 9007199254740993n, b: 7 } },
     { it: "the last of two equal keys", yaml: "a: 1\na: 2", is: { a: 2 } },
+    { it: "a block that ends with the stream without a line break", yaml: "a: |\n  x\n  y", is: { a: "x\ny" } },
+    { it: "a block whose last line is blank", yaml: "a: |\n  x\n  ", is: { a: "x\n" } },
+    { it: "keys that look like maps", yaml: 'k:{"name":"a"}: {}', is: { 'k:{"name":"a"}': {} } },
   ];
   for (const { it, yaml, is } of rows) test(it, () => expect(parseYaml(yaml)).toEqual([is]));
 });
@@ -23,7 +26,11 @@ test("parseYaml() reads each document of a stream", () => {
   expect(parseYaml("")).toEqual([]);
 });
 
-test("parseYaml() reports duplicate keys, in the order of their lines", () => {
+test("parseYaml() puts keys in order, as Go does on their way to JSON", () => {
+  expect(JSON.stringify(parseYaml("b: 1\nc: {z: 1, x: 2}\na: 3"))).toBe('[{"a":3,"b":1,"c":{"x":2,"z":1}}]');
+});
+
+test("parseYaml() reports duplicate keys, those inside a value before the value, where the value begins", () => {
   const problems: string[] = [];
   parseYaml("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n", { duplicate: (problem) => problems.push(problem) });
   const lines = ['  line 4: key "c" already set in map', '  line 5: key "a" already set in map'];
@@ -39,6 +46,30 @@ test("parseYaml() refuses an alias bomb quickly", () => {
   expect(Date.now() - start).toBeLessThan(1000);
 });
 
-test("parseYaml() names the line of what is wrong", () => {
-  expect(() => parseYaml("a: 1\nb: c: d\n")).toThrow(/^yaml: line 2: /);
+describe("parseYaml() refuses in go-yaml's words", () => {
+  const rows = [
+    {
+      it: "a map in a map's value",
+      yaml: "a: 1\nb: c: d",
+      says: "yaml: line 2: mapping values are not allowed in this context",
+    },
+    {
+      it: "a template's braces",
+      yaml: "a: {{ .X }}",
+      says: 'yaml: invalid map key: map[interface {}]interface {}{".X":interface {}(nil)}',
+    },
+    { it: "a list as key", yaml: "{[1, b]: 3}", says: 'yaml: invalid map key: []interface {}{1, "b"}' },
+    { it: "null as key", yaml: "~: a", says: 'unsupported map key of type: %!s(<nil>), key: <nil>, value: "a"' },
+    { it: "tabs", yaml: "a:\n\tb: 1", says: "yaml: line 2: found a tab character that violates indentation" },
+    { it: "an open quote", yaml: "a: 'b", says: "yaml: line 1: found unexpected end of stream" },
+    { it: "an unknown escape", yaml: 'a: "\\q"', says: "yaml: line 1: found unknown escape character" },
+    {
+      it: "a character that begins nothing",
+      yaml: "a: @b",
+      says: "yaml: line 1: found character that cannot start any token",
+    },
+    { it: "an unknown anchor", yaml: "a: *b", says: "yaml: unknown anchor 'b' referenced" },
+    { it: "control characters", yaml: "a: \u0007", says: "yaml: control characters are not allowed" },
+  ];
+  for (const { it, yaml, says } of rows) test(it, () => expect(() => parseYaml(yaml)).toThrow(new Error(says)));
 });

@@ -1,16 +1,10 @@
-import {
-  type Document,
-  isScalar,
-  LineCounter,
-  type Pair,
-  parseAllDocuments,
-  type ScalarTag,
-  type Tags,
-  visit,
-} from "yaml";
+import { type Document, LineCounter, parseAllDocuments, type ScalarTag, type Tags, visit } from "yaml";
+import { goSyntax } from "../patch/go-text.ts";
 import { DecodeError } from "./codec-error.ts";
 import { guarded } from "./guarded.ts";
-import { setKey } from "./key-order.ts";
+import { compareUtf8, setKey } from "./key-order.ts";
+import { duplicateKeys } from "./yaml-duplicate-keys.ts";
+import { yamlProblem } from "./yaml-problem.ts";
 
 export interface YamlOptions {
   /** Told once of all keys that a map has twice, in go-yaml's wording; the last one counts. */
@@ -20,12 +14,17 @@ export interface YamlOptions {
 /** Times an anchor may be used, nested uses multiplied: far beyond any manifest, far below what a bomb needs. */
 const mostAliases = 10_000;
 
+/** YAML has no place for these, however they are quoted; go-yaml looks for them before all else. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controlCharacters = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+
 /**
  * Reads the documents of a YAML stream as JSON values, as go-yaml does: YAML 1.1 numbers (`0644` is 420) and booleans
- * (`yes`, `on`), dates and base-60 numbers as strings, keys as strings, integers outside ±2^53 as bigint. Throws
- * DecodeError.
+ * (`yes`, `on`), dates and base-60 numbers as strings, keys as strings and in order, integers outside ±2^53 as bigint.
+ * Throws DecodeError.
  */
 export function parseYaml(text: string, options: YamlOptions = {}): unknown[] {
+  if (controlCharacters.test(text)) throw new DecodeError("yaml: control characters are not allowed");
   const lines = new LineCounter();
   const documents = guarded(() =>
     parseAllDocuments(text, {
@@ -42,9 +41,22 @@ export function parseYaml(text: string, options: YamlOptions = {}): unknown[] {
   if (!Array.isArray(documents)) return [];
   return documents.map((document) => {
     const [error] = document.errors;
-    if (error) throw new DecodeError(`yaml: line ${lines.linePos(error.pos[0]).line}: ${error.message}`);
-    if (options.duplicate) reportDuplicates(document, lines, options.duplicate);
+    if (error) throw new DecodeError(`yaml: line ${lines.linePos(error.pos[0]).line}: ${yamlProblem(error)}`);
+    const problems = options.duplicate ? duplicateKeys(document, lines) : [];
+    if (problems.length) options.duplicate?.(`yaml: unmarshal errors:\n${problems.join("\n")}`);
+    if (/[^\n]$/.test(text)) endWithoutLineBreak(document, text);
     return guarded(() => plain(contentOf(document)));
+  });
+}
+
+/** A block of text that ends with the stream, without a line break, has none at its end; the parser adds one. */
+function endWithoutLineBreak(document: Document, text: string): void {
+  visit(document, {
+    Scalar(_, scalar) {
+      if (!scalar.type?.startsWith("BLOCK_") || typeof scalar.value !== "string" || !scalar.range) return;
+      const lastLine = text.slice(text.lastIndexOf("\n") + 1);
+      if (scalar.range[1] >= text.length && lastLine.trim()) scalar.value = scalar.value.replace(/\n$/, "");
+    },
   });
 }
 
@@ -68,34 +80,12 @@ const largestInteger = 2n ** 64n;
 
 function contentOf(document: Document): unknown {
   try {
-    return document.toJS({ maxAliasCount: mostAliases });
+    return document.toJS({ maxAliasCount: mostAliases, mapAsMap: true });
   } catch (error) {
-    if (error instanceof ReferenceError && error.message.startsWith("Excessive")) {
-      throw new DecodeError("yaml: document contains excessive aliasing");
-    }
-    throw error instanceof ReferenceError ? new DecodeError(`yaml: ${error.message}`) : error;
+    if (!(error instanceof ReferenceError)) throw error;
+    if (error.message.startsWith("Excessive")) throw new DecodeError("yaml: document contains excessive aliasing");
+    throw new DecodeError(`yaml: unknown anchor '${error.message.split(": ").at(-1)}' referenced`);
   }
-}
-
-function reportDuplicates(document: Document, lines: LineCounter, report: (problem: string) => void): void {
-  const problems: { line: number; text: string }[] = [];
-  visit(document, {
-    Map(_, map) {
-      const seen = new Set<string>();
-      for (const { key } of map.items as Pair[]) {
-        if (!isScalar(key)) continue;
-        const name = String(key.value);
-        if (seen.has(name)) {
-          const { line } = lines.linePos(key.range?.[0] ?? 0);
-          problems.push({ line, text: `  line ${line}: key ${JSON.stringify(name)} already set in map` });
-        }
-        seen.add(name);
-      }
-    },
-  });
-  if (problems.length === 0) return;
-  problems.sort((a, b) => a.line - b.line);
-  report(`yaml: unmarshal errors:\n${problems.map(({ text }) => text).join("\n")}`);
 }
 
 /** The value as JSON has it: small integers as numbers, binary as text. */
@@ -107,10 +97,26 @@ function plain(value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value)) throw new DecodeError(`json: unsupported value: ${value}`);
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
-  if (value instanceof Set) return Object.fromEntries([...value].map((key) => [String(key), null]));
+  if (value instanceof Set) return fromEntries([...value].map((key) => [key, null]));
   if (Array.isArray(value)) return value.map(plain);
-  const entries = value instanceof Map ? value.entries() : Object.entries(value);
+  return fromEntries(value instanceof Map ? [...value] : Object.entries(value));
+}
+
+/** An object with its keys in order: go-yaml's maps have none, and Go writes them sorted. */
+function fromEntries(entries: readonly (readonly [unknown, unknown])[]): object {
+  const named = entries.map(([key, value]) => [keyText(key, value), plain(value)] as const);
   const out = {};
-  for (const [key, item] of entries) setKey(out, String(key), plain(item));
+  for (const [key, value] of named.sort(([a], [b]) => compareUtf8(a, b))) setKey(out, key, value);
   return out;
+}
+
+/** Maps and lists are no keys: what stands in an unquoted template's `{{ … }}` is a map whose key is a map. */
+function keyText(key: unknown, value: unknown): string {
+  if (key === null) {
+    const shown = goSyntax(plain(value));
+    throw new DecodeError(`unsupported map key of type: %!s(<nil>), key: <nil>, value: ${shown}`);
+  }
+  if (typeof key !== "object") return String(key);
+  const anyKeys = goSyntax(plain(key)).replaceAll("map[string]interface {}{", "map[interface {}]interface {}{");
+  throw new DecodeError(`yaml: invalid map key: ${anyKeys}`);
 }
