@@ -3,6 +3,9 @@
  * into an `ApiError` once, with `asApiError`, and encodes it as a Kubernetes `Status`.
  */
 
+import { stringifyJson } from "./codec/stringify-json.ts";
+import { goQuote } from "./patch/go-text.ts";
+
 /** gRPC status codes, as numbered by the gRPC specification; kept here so that this package needs no gRPC. */
 const grpc = {
   unknown: 2,
@@ -226,9 +229,12 @@ const valueless = new Set<FieldError["type"]>([
 
 /** `Invalid value: "A_b": must be …`: a field error without its path, as it stands in a cause's message. */
 export function fieldErrorText({ type, value, detail }: FieldError): string {
-  const said = valueless.has(type) ? spoken[type] : `${spoken[type]}: ${JSON.stringify(value ?? null)}`;
+  const said = valueless.has(type) ? spoken[type] : `${spoken[type]}: ${valueText(value)}`;
   return detail ? `${said}: ${detail}` : said;
 }
+
+const valueText = (value: unknown): string =>
+  typeof value === "string" ? goQuote(value) : stringifyJson(value ?? null);
 
 /** 422 with one cause for each field error. `kind` is the kind (`Pod`), or the resource where upstream says that. */
 export function invalid(kind: { group: string; kind: string }, name: string, errors: readonly FieldError[]): ApiError {

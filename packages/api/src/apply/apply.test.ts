@@ -3,7 +3,7 @@ import { mergePatch } from "../patch/merge-patch.ts";
 import type { ApiObject, Kind } from "../schema/schema.ts";
 import { kinds } from "../schema/table.ts";
 import { type Application, apply } from "./apply.ts";
-import { updateManagedFields } from "./update-managed-fields.ts";
+import { type Convert, updateManagedFields } from "./update-managed-fields.ts";
 
 const noon = new Date("2024-01-01T12:00:00Z");
 const later = new Date("2024-01-01T12:00:05Z");
@@ -224,7 +224,7 @@ for (const { config, code, message } of unfit)
 
 test("apply() takes turns between versions of a kind", () => {
   const [v1, v2] = [kinds["autoscaling/v1/HorizontalPodAutoscaler"] as Kind, kinds.HorizontalPodAutoscaler as Kind];
-  const convert = (object: ApiObject, apiVersion: string) => {
+  const convert: Convert = ({ object }, apiVersion) => {
     const kind = [v1, v2].find((kind) => kind.apiVersion === apiVersion);
     return kind && { kind, object: { ...object, apiVersion } };
   };

@@ -1,4 +1,4 @@
-import { DecodeError } from "../codec/codec-error.ts";
+import { DecodeError, WrongType } from "../codec/codec-error.ts";
 import { decodeObject } from "../codec/decode.ts";
 import { ApiError, badRequest } from "../errors.ts";
 import { isObject } from "../patch/json-object.ts";
@@ -123,13 +123,22 @@ function refuseConflicts(application: Application, conflicts: readonly Conflict[
   if (refused.length > 0) throw applyConflict(refused);
 }
 
+/** Upstream converts an applied object by another way than a posted one, which says less. */
+function conversionText(error: DecodeError): string {
+  const { message } = error;
+  if (message.startsWith("illegal base64")) return `error decoding from json: ${message}`;
+  if (!(error instanceof WrongType)) return message;
+  const [, type] = /^json: cannot unmarshal number \S+ into Go value of type (\w+)$/.exec(error.bare) ?? [];
+  return type ? `cannot convert float64 to ${type}` : error.bare;
+}
+
 function decoded({ kind, applied }: Application, value: object): ApiObject {
   try {
     return decodeObject(kind, value);
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    const what = versionAndKind(kind.apiVersion, kind.kind).replace(/^\//, "");
-    const why = `unable to convert unstructured object to ${what}: ${error.message}`;
+    const what = versionAndKind(kind.apiVersion, kind.kind);
+    const why = `unable to convert unstructured object to ${what}: ${conversionText(error)}`;
     throw new ApiError("Unknown", `failed to convert new object (${nameOf(applied)}) to proper version: ${why}`);
   }
 }

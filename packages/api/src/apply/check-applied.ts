@@ -1,4 +1,4 @@
-import { goText } from "../patch/go-text.ts";
+import { goSyntax, goText } from "../patch/go-text.ts";
 import { isObject } from "../patch/json-object.ts";
 import type { Field, Message, ValueType } from "../schema/schema.ts";
 import { elementOf } from "./fields-of.ts";
@@ -82,7 +82,7 @@ function problemsOfScalar(scalar: string, value: unknown, path: Path): string[] 
   if (scalar === "string" || scalar === "bytes")
     return is === "string"
       ? []
-      : problem(path, `expected string, got &value.valueUnstructured{Value:${goText(value)}}`);
+      : problem(path, `expected string, got &value.valueUnstructured{Value:${goSyntax(value)}}`);
   if (is === "number" || is === "bigint") return [];
   return problem(path, `expected numeric (int or float), got ${goTypeName(value)}`);
 }

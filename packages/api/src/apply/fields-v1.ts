@@ -1,6 +1,9 @@
 import { isObject } from "../patch/json-object.ts";
 import { type FieldSet, leaf, nodeOf } from "./field-set.ts";
 
+/** An element of a kind that a newer server may know says nothing to us. */
+const isStrange = (element: string): boolean => element[1] === ":" && !"fkvi".includes(element[0]!);
+
 /** Keys of a `k:` element in order, values as JSON writes them; undefined when this is no path element. */
 function canonical(element: string): string | undefined {
   if (element === "." || element.startsWith("f:")) return element;
@@ -23,7 +26,7 @@ function canonical(element: string): string | undefined {
 export function fromFieldsV1(json: unknown): FieldSet {
   if (!isObject(json)) throw new Error("a node of FieldsV1 must be an object");
   const children = Object.entries(json)
-    .filter(([element]) => element !== ".")
+    .filter(([element]) => element !== "." && !isStrange(element))
     .map(([element, child]): [string, FieldSet] => {
       const known = canonical(element);
       if (known === undefined) throw new Error(`${element} is no path element of FieldsV1`);

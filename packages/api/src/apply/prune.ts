@@ -4,7 +4,7 @@ import { fieldsOf } from "./fields-of.ts";
 import type { Managed } from "./managed-entries.ts";
 import { asObject, removeFields, withParents } from "./remove-fields.ts";
 import { shapeOfMessage } from "./shape.ts";
-import type { Convert } from "./update-managed-fields.ts";
+import type { Convert, Seen } from "./update-managed-fields.ts";
 
 export interface Pruning {
   readonly kind: Kind;
@@ -15,11 +15,6 @@ export interface Pruning {
   /** All managers, this one with what it applies now. */
   readonly managers: readonly Managed[];
   readonly convert: Convert | undefined;
-}
-
-interface Seen {
-  readonly kind: Kind;
-  readonly object: ApiObject;
 }
 
 /** An object and sets of its fields as one version of the kind has them. */
@@ -35,8 +30,8 @@ const without = (seen: Seen, set: FieldSet): Seen => ({
  * filled in stays where it can.
  */
 export function prune({ kind, merged, last, managers, convert }: Pruning): ApiObject {
-  const inVersion = ({ kind, object }: Seen, apiVersion: string): Seen | undefined =>
-    apiVersion === kind.apiVersion ? { kind, object } : convert?.(object, apiVersion);
+  const inVersion = (seen: Seen, apiVersion: string): Seen | undefined =>
+    apiVersion === seen.kind.apiVersion ? seen : convert?.(seen, apiVersion);
   const wanted = wantedByVersion(managers);
   const whole = inVersion({ kind, object: merged }, last.apiVersion);
   if (!whole) return merged;

@@ -229,6 +229,6 @@ test("managedFields that a client sends are written in order", () => {
 });
 
 test("nobody is tracked again once all are forgotten", () => {
-  const forgotten = patched(live({ data: { a: "1" } }), {}, { forgetManagers: true });
+  const forgotten = patched(live({ data: { a: "1" } }), { metadata: { managedFields: [] } });
   expect(managersOf(patched(forgotten, { data: { b: "1" } }))).toEqual([]);
 });

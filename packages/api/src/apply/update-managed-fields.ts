@@ -6,8 +6,14 @@ import { difference, differenceDeep, type FieldSet, intersection, isEmpty, union
 import { capUpdaters, isSameManager, type Managed, readManagedFields, writeManagedFields } from "./managed-entries.ts";
 import { setOfPaths, unownedFields } from "./meta-fields.ts";
 
+/** An object as one version of its kind has it. */
+export interface Seen {
+  readonly kind: Kind;
+  readonly object: ApiObject;
+}
+
 /** The object in another version of its kind, undefined where that version is not served any more. */
-export type Convert = (object: ApiObject, apiVersion: string) => { kind: Kind; object: ApiObject } | undefined;
+export type Convert = (seen: Seen, apiVersion: string) => Seen | undefined;
 
 export interface UpdateOfManagedFields {
   readonly kind: Kind;
@@ -22,8 +28,6 @@ export interface UpdateOfManagedFields {
   readonly next: ApiObject;
   /** Paths that this endpoint does not let a client write: `[["status"]]`. */
   readonly resetFields: readonly (readonly string[])[];
-  /** The client sent `managedFields: []`, which decoding drops: forget all managers. */
-  readonly forgetManagers?: boolean;
   /** Needed by kinds of several versions only. */
   readonly convert?: Convert;
 }
@@ -45,10 +49,10 @@ function readOrNone(entries: readonly ManagedFieldsEntry[] | undefined, ours: bo
 }
 
 /** A client may write managedFields of the object itself; ones that are empty or cannot be read leave them as they were. */
-function managersBefore({ previous, next, subresource, forgetManagers }: UpdateOfManagedFields): Managed[] {
+function managersBefore({ previous, next, subresource }: UpdateOfManagedFields): Managed[] {
   const live = previous?.metadata.managedFields;
   const sent = next.metadata.managedFields;
-  if (!subresource && (forgetManagers || isReset(sent))) return [];
+  if (!subresource && isReset(sent)) return [];
   if (subresource || sameValue(sent, live)) return readOrNone(live, true);
   const given = readOrNone(sent, false);
   return given.length ? given : readOrNone(live, true);
@@ -58,7 +62,8 @@ function managersBefore({ previous, next, subresource, forgetManagers }: UpdateO
 export function withEntries(object: ApiObject, entries: readonly ManagedFieldsEntry[]): ApiObject {
   const { managedFields: old, ...rest } = object.metadata;
   if (entries.length === 0 && !old) return object;
-  if (old?.length === entries.length && old.every((entry, i) => entry === entries[i])) return object;
+  if (entries.length > 0 && old?.length === entries.length && old.every((entry, i) => entry === entries[i]))
+    return object;
   return { ...object, metadata: entries.length ? { ...rest, managedFields: entries } : rest };
 }
 
@@ -75,8 +80,12 @@ export function differences(change: Change): (apiVersion: string) => Difference 
   const found = new Map<string, Difference | undefined>();
   const compareAs = (apiVersion: string): Difference | undefined => {
     const { kind, before, after, ignored, convert } = change;
-    const was = apiVersion === kind.apiVersion ? { kind, object: before } : convert?.(before as ApiObject, apiVersion);
-    const is = apiVersion === kind.apiVersion ? { kind, object: after } : convert?.(after as ApiObject, apiVersion);
+    const as = (object: object): Seen | undefined => {
+      const seen = { kind, object: object as ApiObject };
+      return apiVersion === kind.apiVersion ? seen : convert?.(seen, apiVersion);
+    };
+    const was = as(before);
+    const is = as(after);
     if (!was || !is) return undefined;
     const { changed, removed } = compareObjects(is.kind.message, was.object, is.object);
     return { changed: differenceDeep(changed, ignored), removed: differenceDeep(removed, ignored) };

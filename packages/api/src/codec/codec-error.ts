@@ -16,10 +16,14 @@ export class WrongType extends DecodeError {
   #struct = "";
   #path = "";
 
+  /** What is wrong without where it stood. */
+  readonly bare: string;
+
   constructor(given: string, wanted: string) {
     super(`json: cannot unmarshal ${given} into Go value of type ${wanted}`);
     this.#given = given;
     this.#wanted = wanted;
+    this.bare = this.message;
   }
 
   within(struct: string, field: string): void {

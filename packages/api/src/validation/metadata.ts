@@ -142,7 +142,7 @@ export function validateFinalizerDomain(finalizer: string, field: string, found:
 }
 
 const maxManagerLength = 128;
-const unprintable = /[\p{Cc}\p{Cn}\p{Cs}]/u;
+const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 
 function validateManagedFields(entries: readonly ManagedFieldsEntry[] | undefined, found: Found): void {
   if (!entries) return;
@@ -162,5 +162,8 @@ function validateManagedFields(entries: readonly ManagedFieldsEntry[] | undefine
 /** Who writes: at most 128 printable characters. */
 export function validateFieldManager(manager: string, field: string, found: Found): void {
   if (byteLength(manager) > maxManagerLength) found.push(tooLongValue(field, maxManagerLength));
-  if (unprintable.test(manager)) found.push(invalidValue(field, manager, "should only contain printable characters"));
+  const at = [...manager].findIndex((character) => !printable.test(character));
+  if (at < 0) return;
+  const code = [...manager][at]!.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+  found.push(invalidValue(field, manager, `invalid character U+${code} (at position ${at})`));
 }

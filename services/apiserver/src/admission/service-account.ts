@@ -56,12 +56,14 @@ function withToken(spec: PodSpec, suffix: string): PodSpec {
     lacks(container)
       ? { ...container, volumeMounts: [...(container.volumeMounts ?? []), { name: volume, readOnly: true, mountPath }] }
       : container;
-  const needed = [...(spec.initContainers ?? []), ...spec.containers].some(lacks);
+  // Null where a client said none; the validation will say what is missing.
+  const containers: readonly Container[] = spec.containers ?? [];
+  const needed = [...(spec.initContainers ?? []), ...containers].some(lacks);
   return {
     ...spec,
     ...(needed && !existing ? { volumes: [...(spec.volumes ?? []), tokenVolume(volume)] } : {}),
     ...(spec.initContainers ? { initContainers: spec.initContainers.map(mounted) } : {}),
-    containers: spec.containers.map(mounted),
+    containers: containers.map(mounted),
   };
 }
 

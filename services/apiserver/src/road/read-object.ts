@@ -15,6 +15,7 @@ import {
   readEnvelope,
 } from "@kubets/api";
 import type { Body, Call } from "./call.ts";
+import { keepEmptyManagers } from "./keep-empty-managers.ts";
 
 const noBody: Body = { bytes: new Uint8Array(), encoding: "json" };
 
@@ -32,7 +33,8 @@ export function readObject(call: Call, kind: Kind = call.kind): ApiObject {
   checkType(kindAndVersion(value), kind, body);
   const object = decodeValue({ value, kind, problems });
   report(problems, call, kind);
-  return applyDefaults(kind, object);
+  const defaulted = applyDefaults(kind, object);
+  return call.verb === "update" ? keepEmptyManagers(defaulted, value) : defaulted;
 }
 
 /** Decodes a value that is known to be meant as `kind`; a wrong type is a BadRequest in the decoder's words. */
@@ -63,7 +65,7 @@ export function report(problems: readonly string[], call: Call, kind: Kind): voi
 
 /** YAML's problems come as one block with a headline, as go-yaml prints them; as warnings each stands by itself. */
 const yamlHeadline = "yaml: unmarshal errors:\n";
-const singly = (problem: string): string[] =>
+export const singly = (problem: string): string[] =>
   problem.startsWith(yamlHeadline)
     ? problem
         .slice(yamlHeadline.length)
@@ -82,7 +84,8 @@ function parseBody({ bytes, encoding }: Body, kind: TypeMeta, problems: string[]
     // What stands twice is merged as Go does it, which only the exact parser knows.
     return (duplicates.length > 0 ? parseExactJson(text) : value) ?? {};
   } catch (error) {
-    throw unrecognised(kind, `couldn't get version/kind; json parse error: ${messageOf(error)}`, bytes);
+    const why = encoding === "yaml" ? "" : "couldn't get version/kind; json parse error: ";
+    throw unrecognised(kind, `${why}${messageOf(error)}`, bytes);
   }
 }
 

@@ -1,23 +1,23 @@
 import {
   type ApiObject,
-  apply,
-  badRequest,
-  conflict,
-  decodeObject,
   type FieldError,
   invalid,
   labelSelectorOf,
-  parseYaml,
+  managersAfterScale,
+  managersOfScale,
+  updateManagedFields,
+  withEntries,
 } from "@kubets/api";
 import type { Scale } from "@kubets/api/types/autoscaling-v1";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
-import { patchValue, readPatch } from "../verbs/patch.ts";
-import { checkResourceVersion } from "../verbs/preconditions.ts";
+import type { Entry } from "../store/store.ts";
+import { applyTo, patched, readApplied, readPatch } from "../verbs/patch.ts";
+import { checkResourceVersion, checkUid } from "../verbs/preconditions.ts";
 import { fromStored } from "../verbs/stored-kind.ts";
 import { updateObject } from "../verbs/update-object.ts";
-import { beginWriting, checkName, inNamespace, managerOf } from "../verbs/writing.ts";
+import { beginWriting, checkName, inNamespace, managerOf, type Writing } from "../verbs/writing.ts";
 import { bodyKind, readBody } from "./read-body.ts";
 
 /** What of an object its Scale shows. */
@@ -64,72 +64,61 @@ export async function getScale(call: Call, { store, recordOf }: RoadDeps): Promi
 }
 
 export async function updateScale(call: Call, deps: RoadDeps): Promise<Answer> {
-  const sent = inNamespace(readBody(call), call) as ApiObject & Scale;
+  const sent = inNamespace(readBody(call), call);
   checkName(sent, call);
-  return write(call, deps, () => sent);
+  return write(call, deps, (_, { entry }) => {
+    checkUid({ entry, uid: sent.metadata.uid, call });
+    return { scale: sent, managed: false };
+  });
 }
 
 export async function patchScale(call: Call, deps: RoadDeps): Promise<Answer> {
-  if (call.patchType === "apply") return applyScale(call, deps);
+  const asScale = { ...call, kind: bodyKind(call) };
+  if (call.patchType === "apply") {
+    const applied = readApplied(asScale);
+    return write(call, deps, (live, { writing }) => ({
+      scale: applyTo(asScale, { applied, live, now: writing.context.now, resetFields: [] }),
+      managed: true,
+    }));
+  }
   const document = readPatch(call);
-  const kind = bodyKind(call);
-  return write(call, deps, (current) => {
-    const value = patchValue({ ...call, kind }, { target: current, document });
-    return decodeObject(kind, value) as ApiObject & Scale;
-  });
+  return write(call, deps, (current) => ({ scale: patched(asScale, { current, document }), managed: false }));
 }
 
-async function write(
-  call: Call,
-  deps: RoadDeps,
-  next: (current: ApiObject & Scale) => ApiObject & Scale,
-): Promise<Answer> {
+/** The Scale that is to be, from the Scale there is; `managed` where its managedFields are done. */
+type NextScale = (
+  current: ApiObject & Scale,
+  of: { readonly entry: Entry; readonly writing: Writing },
+) => { scale: ApiObject; managed: boolean };
+
+async function write(call: Call, deps: RoadDeps, next: NextScale): Promise<Answer> {
   const writing = beginWriting(call, deps);
-  const entry = await updateObject(writing, ({ entry: { revision }, object }) => {
-    const scale = next(scaleOf(object));
-    refuseInvalid(scale, call.name);
-    const { uid, resourceVersion } = scale.metadata;
-    if (uid && uid !== object.metadata.uid) throw otherUid(call, uid, object);
-    checkResourceVersion({
-      kind: call.kind,
-      name: call.name,
-      given: resourceVersion,
-      revision,
-      allowUnconditional: true,
-    });
-    return { object: withReplicas(object, scale), managed: false };
+  const written = await updateObject(writing, ({ entry, object }) => {
+    const parent = object.metadata.managedFields ?? [];
+    const current = withEntries(scaleOf(object), managersOfScale(parent)) as ApiObject & Scale;
+    const { scale: sent, managed } = next(current, { entry, writing });
+    const scale = managed ? sent : withWriter(writing, current, sent);
+    refuseInvalid(scale as ApiObject & Scale, call.name);
+    const { managedFields = [], resourceVersion } = scale.metadata;
+    const { kind, name } = call;
+    checkResourceVersion({ kind, name, given: resourceVersion, revision: entry.revision, allowUnconditional: true });
+    const managers = managersAfterScale({ parent, scale: managedFields, apiVersion: kind.apiVersion });
+    return { object: withEntries(withReplicas(object, scale as ApiObject & Scale), managers), managed: true };
   });
-  return { is: "object", code: 200, object: scaleOf(entry.object) };
+  return { is: "object", code: 200, object: scaleOf(written.object) };
 }
 
-/** The manager's claim is to the parent's `spec.replicas`. */
-async function applyScale(call: Call, deps: RoadDeps): Promise<Answer> {
-  const [sent] = parseYaml(Buffer.from(call.body?.bytes ?? []).toString("utf8"));
-  if (typeof sent !== "object" || sent === null) throw badRequest("error decoding YAML: a Scale is needed");
-  const { spec, metadata } = sent as { spec?: { replicas?: number }; metadata?: object };
-  const { apiVersion, kind } = call.kind;
-  const applied = {
-    apiVersion,
-    kind,
-    metadata: { ...metadata, name: call.name, namespace: call.namespace },
-    spec: { replicas: spec?.replicas ?? 0 },
-  };
-  const writing = beginWriting(call, deps);
-  const entry = await updateObject(writing, ({ object }) => ({
-    object: apply({
-      kind: call.kind,
-      subresource: "scale",
-      manager: managerOf(call),
-      force: call.options.force ?? false,
-      now: writing.context.now,
-      live: object,
-      applied,
-      resetFields: [],
-    }),
-    managed: true,
-  }));
-  return { is: "object", code: 200, object: scaleOf(entry.object) };
-}
+/** The Scale with its writer among its managers. */
+const withWriter = ({ call, context }: Writing, previous: ApiObject, next: ApiObject): ApiObject =>
+  updateManagedFields({
+    kind: bodyKind(call),
+    subresource: context.subresource,
+    manager: managerOf(call),
+    now: context.now,
+    previous,
+    next,
+    resetFields: [],
+  });
 
 function refuseInvalid({ spec }: Scale, name: string): void {
   const replicas = spec?.replicas ?? 0;
@@ -142,10 +131,3 @@ function refuseInvalid({ spec }: Scale, name: string): void {
   };
   throw invalid({ group: "autoscaling", kind: "Scale" }, name, [error]);
 }
-
-const otherUid = ({ kind, name }: Call, uid: string, { metadata }: ApiObject) =>
-  conflict(
-    { group: kind.group, plural: `${kind.plural}/scale` },
-    name,
-    `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`,
-  );

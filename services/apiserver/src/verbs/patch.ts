@@ -1,11 +1,14 @@
 import {
   ApiError,
   type ApiObject,
+  type Application,
   apply,
   applyDefaults,
   badRequest,
+  conflict,
   DecodeError,
   decodeObject,
+  goTypeOf,
   invalid,
   jsonPatch,
   mergePatch,
@@ -18,7 +21,8 @@ import { resetFieldsOf } from "../kinds/prepare.ts";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
-import { wrongType } from "../road/read-object.ts";
+import { keepEmptyManagers } from "../road/keep-empty-managers.ts";
+import { singly, wrongType } from "../road/read-object.ts";
 import { createObject } from "./create.ts";
 import { convertFor } from "./stored-kind.ts";
 import { type MakeNext, updateObject } from "./update-object.ts";
@@ -39,7 +43,7 @@ export async function patch(call: Call, deps: RoadDeps): Promise<Answer> {
 /** The object after the patch, decoded and defaulted: its name and namespace cannot be patched away. */
 export function patched(call: Call, { current, document }: { current: ApiObject; document: unknown }): ApiObject {
   const value = patchValue(call, { target: current, document });
-  const object = applyDefaults(call.kind, decodePatched(value, call, document));
+  const object = keepEmptyManagers(applyDefaults(call.kind, decodePatched(value, call, document)), value);
   checkName(object, call);
   return inNamespace(object, call);
 }
@@ -117,52 +121,57 @@ const refusePatch = (value: string, detail: string) =>
   invalid({ group: "", kind: "" }, "", [{ type: "FieldValueInvalid", field: "patch", value, detail }]);
 
 async function applyPatch(writing: Writing): Promise<Answer> {
-  const { call, deps } = writing;
+  const { call, deps, record, context } = writing;
   const applied = readApplied(call);
-  const next: MakeNext = ({ object }) => ({ object: applyTo(writing, applied, object), managed: true });
+  const resetFields = resetFieldsOf(record, context.subresource);
+  const convert = convertFor(deps);
+  const onto = (live: ApiObject | undefined) =>
+    applyTo(call, { applied, live, now: context.now, resetFields, convert });
+  const next: MakeNext = ({ object }) => ({ object: onto(object), managed: true });
   try {
     return { is: "entry", code: 200, entry: await updateObject(writing, next) };
   } catch (error) {
     const missing = error instanceof ApiError && error.reason === "NotFound" && !call.subresource;
     if (!missing || deps.store.peek(writing.kind, call.namespace, call.name)) throw error;
-    const object = applyTo(writing, applied, undefined);
+    const object = onto(undefined);
     if (object.metadata.uid) throw wrongUid(call, object.metadata.uid);
     return { is: "entry", code: 201, entry: await createObject(writing, object, { managed: true }) };
   }
 }
 
-/** What the manager wants, merged into what there is; a conflict with another manager is thrown. */
-function applyTo({ call, deps, record, context }: Writing, applied: object, live: ApiObject | undefined): ApiObject {
-  const merged = apply({
-    kind: call.kind,
-    subresource: context.subresource,
-    manager: managerOf(call),
-    force: call.options.force ?? false,
-    now: context.now,
-    live,
-    applied,
-    resetFields: resetFieldsOf(record, context.subresource),
-    convert: convertFor(call.kind, deps),
-  });
-  const object = applyDefaults(call.kind, merged);
-  if (live || object.metadata.name) checkName(object, call);
+type Applying = Pick<Application, "applied" | "live" | "now" | "resetFields" | "convert">;
+
+/** What the manager wants, merged into what there is, defaulted; a conflict with another manager is thrown. */
+export function applyTo(call: Call, applying: Applying): ApiObject {
+  const { kind, subresource, options } = call;
+  const who = { manager: managerOf(call), force: options.force ?? false };
+  const object = applyDefaults(kind, apply({ ...applying, ...who, kind, subresource: subresource?.name ?? "" }));
+  checkName(object, call);
   return inNamespace(object, call);
 }
 
-function readApplied({ body, kind }: Call): object {
-  let value: unknown;
+/** The configuration of an apply: YAML, of which JSON is a part. Of several documents the first one counts. */
+export function readApplied({ body, options, warnings }: Call): object {
+  const problems: string[] = [];
+  const value = parseApplied(Buffer.from(body?.bytes ?? []).toString("utf8"), problems);
+  if (typeof value !== "object" || Array.isArray(value)) {
+    const why = `json: cannot unmarshal ${goTypeOf(value)} into Go value of type map[string]interface {}`;
+    throw badRequest(`error decoding YAML: error unmarshaling JSON: while decoding JSON: ${why}`);
+  }
+  if (problems.length > 0 && options.fieldValidation === "Strict")
+    throw badRequest(`error strict decoding YAML: error converting YAML to JSON: ${problems.join(", ")}`);
+  if (options.fieldValidation === "Warn") warnings.push(...problems.flatMap(singly));
+  return value ?? {};
+}
+
+function parseApplied(text: string, problems: string[]): unknown {
   try {
-    value = parseYaml(Buffer.from(body?.bytes ?? []).toString("utf8"))[0];
+    return parseYaml(text, { duplicate: (problem) => problems.push(problem) })[0] ?? null;
   } catch (error) {
-    throw badRequest(`error decoding YAML: ${error instanceof Error ? error.message : error}`);
+    const why = error instanceof Error ? error.message : error;
+    throw badRequest(`error decoding YAML: error converting YAML to JSON: ${why}`);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw badRequest(`error decoding YAML: the object provided is unrecognized (must be of type ${kind.kind})`);
-  }
-  return value;
 }
 
 const wrongUid = ({ kind, name }: Call, uid: string) =>
-  new ApiError("Conflict", `uid mismatch: the provided object specified uid ${uid}, and no existing object was found`, {
-    details: { name, ...(kind.group ? { group: kind.group } : {}), kind: kind.plural },
-  });
+  conflict(kind, name, `uid mismatch: the provided object specified uid ${uid}, and no existing object was found`);

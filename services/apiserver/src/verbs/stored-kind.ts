@@ -20,12 +20,16 @@ export function fromStored(object: ApiObject, kind: Kind, { recordOf }: Pick<Roa
   return convert ? decodeObject(kind, convert(object)) : object;
 }
 
-/** Shows objects of `kind` as other versions of it do, for fields that were written through those. */
+/** What is left of an object that came by this version and is read by it again: the kinds of one version lose nothing. */
+export const asKept = (object: ApiObject, kind: Kind, deps: Pick<RoadDeps, "recordOf" | "registry">): ApiObject =>
+  fromStored(toStored(object, kind, deps), kind, deps);
+
+/** Shows objects as other versions of their kind do, for fields that were written through those. Not those of another group. */
 export const convertFor =
-  (kind: Kind, deps: Pick<RoadDeps, "recordOf" | "registry">): Convert =>
-  (object, apiVersion) => {
+  (deps: Pick<RoadDeps, "recordOf" | "registry">): Convert =>
+  ({ kind, object }, apiVersion) => {
     const other = deps.registry.byKind(apiVersion, kind.kind);
-    if (!other || storedKind(other, deps.registry) !== storedKind(kind, deps.registry)) return undefined;
+    if (other?.group !== kind.group) return undefined;
     // Field management shows parts of objects too; conversions expect the parts that every object has.
     const whole = { ...object, metadata: object.metadata ?? {}, spec: object.spec ?? {} };
     return { kind: other, object: fromStored(toStored(whole, kind, deps), other, deps) };

@@ -8,7 +8,7 @@ import { sameJson } from "../road/same-json.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { ChangeResult, Entry } from "../store/store.ts";
 import { checkResourceVersion } from "./preconditions.ts";
-import { convertFor, fromStored, toStored } from "./stored-kind.ts";
+import { asKept, convertFor, fromStored, toStored } from "./stored-kind.ts";
 import { admissionRequest, managerOf, refuseInvalid, type Writing } from "./writing.ts";
 
 /** What there is now: the entry, and its object in the version of the call's kind. */
@@ -103,16 +103,17 @@ function keepTimes(next: ApiObject, previous: ApiObject): ApiObject {
 }
 
 function withManagedFields(writing: Writing, current: Current, sent: ApiObject): ApiObject {
-  const { call, record, context } = writing;
+  const { call, deps, record, context } = writing;
+  // A patch names only some owners: what is doubled shows when it is merged, and is said after admission.
+  const next = call.verb === "update" ? dedupOwners(sent, { afterAdmission: false, warn: context.warn }) : sent;
   return updateManagedFields({
     kind: call.kind,
     subresource: context.subresource,
     manager: managerOf(call),
     now: context.now,
     previous: current.object,
-    // A patch names only some owners: what is doubled shows when it is merged, and is said after admission.
-    next: call.verb === "update" ? dedupOwners(sent, { afterAdmission: false, warn: context.warn }) : sent,
+    next: asKept(next, call.kind, deps),
     resetFields: resetFieldsOf(record, context.subresource),
-    convert: convertFor(call.kind, writing.deps),
+    convert: convertFor(deps),
   });
 }
