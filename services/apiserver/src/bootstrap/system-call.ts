@@ -34,7 +34,7 @@ export function systemCall({ verb, object, name, ...rest }: SystemCall): Call {
     body: { bytes: Buffer.from(stringifyJson(object)), encoding: "json" },
     patchType: rest.patchType,
     warnings: [],
-    signal: new AbortController().signal,
+    end: new AbortController(),
     userAgent: "kube-apiserver",
   };
 }

@@ -32,19 +32,21 @@ export async function enter(asked: Asked, { user, headers, signal }: Visitor, do
   const path = pathOf(asked);
   const query = queryText(asked.query);
   const passage: Passage = {
+    began: performance.now(),
     headers,
     attributes: attributesOf({ method: asked.method, path: "", query }, path),
     auditId: randomUUID(),
     user,
     warnings: [],
-    onEnd: [],
+    giveBack: undefined,
   };
-  const observed = door.observe(passage);
+  const { observe } = door;
+  observe.began(passage);
   const leave = (thrown?: unknown) => {
     const code = thrown === undefined ? 200 : asApiError(thrown).code;
-    if (code >= 500) observed.failed(thrown);
-    for (const end of passage.onEnd) end();
-    observed.done(code);
+    if (code >= 500) observe.failed(passage, thrown);
+    passage.giveBack?.();
+    observe.ended(passage, code);
   };
   try {
     for (const stage of door.stages) await stage(passage);
@@ -55,7 +57,7 @@ export async function enter(asked: Asked, { user, headers, signal }: Visitor, do
     const options = readOptions(query, verb, patchType);
     const userAgent = headers["user-agent"] ?? "";
     const request = { verb, kind, subresource, namespace, name, options, body, patchType };
-    return { call: { ...request, user: passage.user, userAgent, signal, warnings: [] }, leave };
+    return { call: { ...request, user: passage.user, userAgent, end: { signal }, warnings: [] }, leave };
   } catch (error) {
     leave(error);
     throw error;

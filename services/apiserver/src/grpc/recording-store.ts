@@ -121,6 +121,9 @@ function provisionalEntry(key: string, { namespace, name, object, revision }: Re
       json ??= Buffer.from(stringifyJson(object));
       return json;
     },
+    get jsonLine() {
+      return Buffer.concat([entry.json, Buffer.from("\n")]);
+    },
     form: (_name, make) => make(entry),
   };
   return entry;

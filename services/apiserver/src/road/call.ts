@@ -29,8 +29,8 @@ export interface Call {
   readonly patchType: PatchType | undefined;
   /** Answered as `Warning: 299` headers, or gRPC trailing metadata. */
   readonly warnings: string[];
-  /** Aborts when the caller goes away or the request's time is up. */
-  readonly signal: AbortSignal;
+  /** Its signal aborts when the caller goes away or the request's time is up. */
+  readonly end: { readonly signal: AbortSignal };
   /** The manager of fields where the caller names none: the first part of its User-Agent. */
   readonly userAgent: string;
 }

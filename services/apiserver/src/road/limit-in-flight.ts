@@ -22,14 +22,21 @@ export const isLongRunning = (attributes: Attributes): boolean =>
 
 /** Refuses what is more than the server can do at once; administrators always pass. */
 export function limitInFlightStage(limits: InFlightLimits, inFlight: InFlight): Stage {
-  return ({ attributes, user, onEnd }) => {
+  const over = {
+    reads: () => {
+      inFlight.reads -= 1;
+    },
+    writes: () => {
+      inFlight.writes -= 1;
+    },
+  };
+  return (passage) => {
+    const { attributes, user } = passage;
     if (isLongRunning(attributes)) return;
     const kind = readVerbs.has(attributes.verb) ? "reads" : "writes";
     if (inFlight[kind] >= limits[kind] && !user.groups.includes("system:masters")) throw tooMany();
     inFlight[kind] += 1;
-    onEnd.push(() => {
-      inFlight[kind] -= 1;
-    });
+    passage.giveBack = over[kind];
   };
 }
 

@@ -5,6 +5,8 @@ import type { User } from "./call.ts";
 
 /** A request on its way through the stages, whichever door it came by: each stage adds what it finds out. */
 export interface Passage {
+  /** When it came, of `performance.now()`. */
+  readonly began: number;
   /** Of a gRPC call, its metadata. */
   readonly headers: IncomingHttpHeaders;
   /** What is asked for, parsed from the path, before anything is looked up. */
@@ -13,8 +15,8 @@ export interface Passage {
   user: User;
   /** Said to the client with any answer, also a refusal. */
   warnings: readonly string[];
-  /** What stages have to give back when the request is over. */
-  readonly onEnd: (() => void)[];
+  /** Gives back what the stages have taken; its door calls it when the request is over. */
+  giveBack: (() => void) | undefined;
 }
 
 export interface HttpPassage extends Passage {

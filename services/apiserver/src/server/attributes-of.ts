@@ -21,9 +21,7 @@ export function attributesOf({ method, path, query }: Target, resource: Resource
   if (!resource) return { verb: method.toLowerCase(), path };
   const { group, version, namespace, subresource } = resource;
   const verb = verbOf(method, query, resource);
-  const fieldSelector =
-    verb === "list" || verb === "watch" || verb === "deletecollection" ? selectorIn(query) : undefined;
-  return {
+  const attributes = {
     verb,
     group,
     version,
@@ -31,8 +29,15 @@ export function attributesOf({ method, path, query }: Target, resource: Resource
     subresource,
     // Namespaces are their own namespace to the authoriser.
     namespace: resource.resource === "namespaces" && !group ? resource.name : namespace,
-    name: resource.name || (requiredField(fieldSelector, "metadata.name") ?? ""),
-    ...(fieldSelector ? { fieldSelector } : {}),
+    name: resource.name,
+  };
+  const selects = verb === "list" || verb === "watch" || verb === "deletecollection";
+  const fieldSelector = selects ? selectorIn(query) : undefined;
+  if (!fieldSelector) return attributes;
+  return {
+    ...attributes,
+    name: attributes.name || (requiredField(fieldSelector, "metadata.name") ?? ""),
+    fieldSelector,
   };
 }
 

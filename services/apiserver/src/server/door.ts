@@ -6,16 +6,17 @@ import { isLongRunning } from "../road/limit-in-flight.ts";
 import type { HttpPassage, Stage } from "../road/passage.ts";
 import { runCall } from "../verbs/run-call.ts";
 import { attributesOf } from "./attributes-of.ts";
+import { createDeadlines, type Due } from "./deadlines.ts";
 import { deprecation } from "./deprecation.ts";
 import type { Exchange } from "./exchange.ts";
 import type { ListCache } from "./list-cache.ts";
 import { negotiate } from "./negotiate.ts";
 import type { OtherPaths } from "./other-paths.ts";
 import { parseResourcePath, type ResourcePath } from "./parse-path.ts";
-import { type RequestEnd, requestEnd } from "./request-end.ts";
+import { RequestEnd } from "./request-end.ts";
 import type { RequestObserver } from "./request-observer.ts";
 import { callOf } from "./resource-call.ts";
-import { type Route, routeResource } from "./route.ts";
+import { routeResource } from "./route.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { plainNotFound, sendError } from "./send-error.ts";
 
@@ -31,78 +32,80 @@ export interface DoorOptions {
 }
 
 /** A request on its way, with what its end needs. */
-interface Visit {
+interface Visit extends Due<Visit> {
   readonly exchange: Exchange;
   readonly resource: ResourcePath | undefined;
   readonly passage: HttpPassage;
   readonly end: RequestEnd;
 }
 
-/** Takes each HTTP exchange down the road and answers it; nothing is ever thrown. */
+/**
+ * Takes each HTTP exchange down the road and answers it; nothing is ever thrown. A read of the cache waits for nothing but the
+ * cache to be fresh: all else of it happens in one turn of the event loop.
+ */
 export function createDoor(options: DoorOptions): (exchange: Exchange) => Promise<void> {
   const { deps, stages, otherPaths, lists, observe, requestTimeoutMs } = options;
+  const deadlines = createDeadlines<Visit>(requestTimeoutMs, giveUp);
 
   return async (exchange) => {
     const visit = begin(exchange);
-    const { passage } = visit;
-    const observed = observe(passage);
-    const timer = isLongRunning(passage.attributes) ? undefined : setTimeout(() => giveUp(visit), requestTimeoutMs);
-    exchange.onClose(visit.end.close);
+    const { passage, resource, end } = visit;
+    observe.began(passage);
+    if (!isLongRunning(passage.attributes)) deadlines.add(visit);
+    exchange.onClose(() => end.close());
     let code = 0;
     try {
       for (const stage of stages) {
         const later = stage(passage);
         if (later) await later;
       }
-      code = await serve(visit);
+      code = await (resource ? serveResource(visit, resource) : otherPaths(exchange, passage));
     } catch (error) {
-      const warnings = passage.warnings;
-      code = sendError(exchange, error, { auditId: passage.auditId, warnings }).code;
-      if (code >= 500) observed.failed(error);
+      const { auditId, warnings } = passage;
+      code = sendError(exchange, error, { auditId, warnings }).code;
+      if (code >= 500) observe.failed(passage, error);
     } finally {
-      clearTimeout(timer);
-      for (const end of passage.onEnd) end();
-      observed.done(code);
+      deadlines.remove(visit);
+      passage.giveBack?.();
+      observe.ended(passage, code);
     }
   };
 
-  async function serve(visit: Visit): Promise<number> {
-    const { exchange, resource, passage } = visit;
-    if (!resource) return otherPaths(exchange, passage);
-    if (!deps.registry.hasGroup(resource.group)) {
-      plainNotFound(exchange, passage.auditId);
+  async function serveResource({ exchange, passage, end }: Visit, path: ResourcePath): Promise<number> {
+    const { auditId } = passage;
+    if (!deps.registry.hasGroup(path.group)) {
+      plainNotFound(exchange, auditId);
       return 404;
     }
-    return serveResource(visit, resource, routeResource(exchange.method, resource, deps.registry));
-  }
-
-  async function serveResource(visit: Visit, path: ResourcePath, route: Route): Promise<number> {
-    const { exchange, passage } = visit;
+    const route = routeResource(exchange.method, path, deps.registry);
     const accepted = negotiate(exchange.headers.accept, route.verb === "list" ? "list" : "object");
-    const call = await callOf({ exchange, passage, path, route, signal: visit.end.signal });
+    const reading = callOf({ exchange, passage, path, route, end });
+    const call = reading instanceof Promise ? await reading : reading;
     passage.warnings = call.warnings;
     const deprecated = deprecation(call.kind);
     if (deprecated) call.warnings.push(deprecated);
     const answer = await runCall(call, deps);
     const pretty = accepted.pretty || call.options.pretty || readByPeople(exchange);
     const shown = pretty === accepted.pretty ? accepted : { ...accepted, pretty };
-    return sendAnswer({ exchange, call, accepted: shown, deps, auditId: passage.auditId, lists }, answer);
+    return sendAnswer({ exchange, call, accepted: shown, deps, auditId, lists }, answer);
   }
 }
 
 function begin(exchange: Exchange): Visit {
+  const began = performance.now();
   const resource = parseResourcePath(exchange.path);
   const given = exchange.headers["audit-id"];
   const passage: HttpPassage = {
+    began,
     headers: exchange.headers,
     socket: exchange.socket,
     attributes: attributesOf(exchange, resource),
     auditId: typeof given === "string" && given ? given.slice(0, 64) : randomUUID(),
     user: anonymous,
     warnings: [],
-    onEnd: [],
+    giveBack: undefined,
   };
-  return { exchange, resource, passage, end: requestEnd() };
+  return { began, exchange, resource, passage, end: new RequestEnd(), before: undefined, after: undefined };
 }
 
 function giveUp({ exchange, passage, end }: Visit): void {

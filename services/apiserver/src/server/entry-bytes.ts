@@ -20,7 +20,9 @@ const isStored = ({ storageKind, group, version }: Kind) =>
 /** The whole answer to a GET of one object, in its own shape. */
 export function entryBytes(entry: Entry, { kind, accepted, deps }: Encoding): Buffer {
   if (accepted.encoding === "protobuf") return envelope(kind, [protobufOf(entry, kind, deps)]);
-  if (accepted.encoding === "json" && !accepted.pretty) return Buffer.concat([jsonOf(entry, kind, deps), newline]);
+  if (accepted.encoding === "json" && !accepted.pretty) {
+    return isStored(kind) ? entry.jsonLine : Buffer.concat([jsonOf(entry, kind, deps), newline]);
+  }
   return encodeObject(fromStored(entry.object, kind, deps), accepted);
 }
 

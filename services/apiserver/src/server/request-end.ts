@@ -1,25 +1,25 @@
 import { ApiError } from "@kubets/api";
 
-/** Tells a request's work that nobody waits for it any more. */
-export interface RequestEnd {
-  /** Made when it is asked for: most requests are over before anybody looks. */
-  readonly signal: () => AbortSignal;
-  readonly close: () => void;
-}
+/**
+ * Tells a request's work that nobody waits for it any more. A class, because every request has one; the signal is made when it is
+ * asked for: most requests are over before anybody looks.
+ */
+export class RequestEnd {
+  #abort: AbortController | undefined;
+  #isClosed = false;
 
-export function requestEnd(): RequestEnd {
-  let abort: AbortController | undefined;
-  let closed = false;
-  const stop = () => abort?.abort(new ApiError("Timeout", "the client has gone"));
-  return {
-    signal: () => {
-      abort ??= new AbortController();
-      if (closed) stop();
-      return abort.signal;
-    },
-    close: () => {
-      closed = true;
-      stop();
-    },
-  };
+  get signal(): AbortSignal {
+    this.#abort ??= new AbortController();
+    if (this.#isClosed) this.#stop();
+    return this.#abort.signal;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    if (this.#abort) this.#stop();
+  }
+
+  #stop(): void {
+    this.#abort!.abort(new ApiError("Timeout", "the client has gone"));
+  }
 }

@@ -1,10 +1,10 @@
 import type { Passage } from "../road/passage.ts";
 
 /** Hears of every request: metrics and the log stand behind it. */
-export type RequestObserver = (passage: Passage) => {
+export interface RequestObserver {
+  began(passage: Passage): void;
   /** An answer of 500 and more: the cause is for the log. */
-  failed(error: unknown): void;
-  done(code: number): void;
-};
-
-export const nobody: RequestObserver = () => ({ failed: () => {}, done: () => {} });
+  failed(passage: Passage, error: unknown): void;
+  /** Once for each that began. */
+  ended(passage: Passage, code: number): void;
+}

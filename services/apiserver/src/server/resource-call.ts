@@ -1,4 +1,4 @@
-import type { Call } from "../road/call.ts";
+import type { Body, Call, CallOptions, PatchType, Verb } from "../road/call.ts";
 import type { Passage } from "../road/passage.ts";
 import { asksForWatch, readOptions } from "../road/read-options.ts";
 import type { Exchange } from "./exchange.ts";
@@ -14,40 +14,47 @@ export interface CallParts {
   readonly passage: Passage;
   readonly path: ResourcePath;
   readonly route: Route;
-  readonly signal: () => AbortSignal;
+  readonly end: Call["end"];
 }
 
-/** Builds the call of a REST request: options are checked, the body is read but not decoded. */
-export async function callOf({ exchange, passage, path, route, signal }: CallParts): Promise<Call> {
-  const { headers, method, query } = exchange;
-  const watching = route.verb === "list" && asksForWatch(query);
-  const verb = watching ? "watch" : route.verb;
+/** What a call says beside where it points and what it carries. */
+interface Asked {
+  readonly verb: Verb;
+  readonly patchType: PatchType | undefined;
+  readonly options: CallOptions;
+}
+
+/** Builds the call of a REST request: options are checked, the body is read but not decoded. Without a body it is there at once. */
+export function callOf(parts: CallParts): Call | Promise<Call> {
+  const { exchange, route } = parts;
+  const { headers, query } = exchange;
+  const verb = route.verb === "list" && asksForWatch(query) ? "watch" : route.verb;
   const patchType = verb === "patch" ? patchTypeOf(headers["content-type"]) : undefined;
-  const options = readOptions(query, verb, patchType);
-  const hasBody = method !== "GET" && method !== "HEAD" && !(route.subresource && isConnect(route.subresource.name));
-  const body = hasBody
-    ? {
-        encoding: patchType ? ("json" as const) : bodyEncodingOf(exchange),
-        bytes: await exchange.body(maxBodyBytes),
-      }
-    : undefined;
+  const asked = { verb, patchType, options: readOptions(query, verb, patchType) };
+  if (!hasBody(exchange, route)) return build(parts, asked, undefined);
+  const encoding = patchType ? "json" : bodyEncodingOf(exchange);
+  return exchange.body(maxBodyBytes).then((bytes) => build(parts, asked, { encoding, bytes }));
+}
+
+function build({ exchange, passage, path, route, end }: CallParts, asked: Asked, body: Body | undefined): Call {
   return {
     user: passage.user,
-    verb,
+    verb: asked.verb,
     kind: route.kind,
     subresource: route.subresource,
     namespace: path.namespace,
     name: path.name,
-    options,
+    options: asked.options,
     body,
-    patchType,
+    patchType: asked.patchType,
     warnings: [],
-    get signal() {
-      return signal();
-    },
-    userAgent: headers["user-agent"] ?? "",
+    end,
+    userAgent: exchange.headers["user-agent"] ?? "",
   };
 }
+
+const hasBody = ({ method }: Exchange, { subresource }: Route): boolean =>
+  method !== "GET" && method !== "HEAD" && !(subresource && isConnect(subresource.name));
 
 /** A DELETE without a body may say anything about it. */
 const bodyEncodingOf = ({ method, headers }: Exchange) =>

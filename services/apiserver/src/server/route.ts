@@ -18,6 +18,7 @@ const wrongMethod = () =>
 
 const itemVerbs: Readonly<Record<string, Verb>> = { GET: "get", PUT: "update", PATCH: "patch", DELETE: "delete" };
 const listVerbs: Readonly<Record<string, Verb>> = { GET: "list", POST: "create", DELETE: "deletecollection" };
+const verbsOfItems: ReadonlySet<string> = new Set(Object.values(itemVerbs));
 const partVerbs: Readonly<Record<string, Verb>> = { ...itemVerbs, POST: "create" };
 
 /** Finds the kind and the verb of a request; throws NotFound or MethodNotAllowed. */
@@ -38,7 +39,7 @@ export function routeResource(method: string, path: ResourcePath, registry: Kind
 }
 
 /** Bindings and reviews are only ever posted. */
-const hasItems = ({ verbs }: Kind): boolean => Object.values(itemVerbs).some((verb) => verbs.includes(verb));
+const hasItems = ({ verbs }: Kind): boolean => verbs.some((verb) => verbsOfItems.has(verb));
 
 function routePart(method: string, path: ResourcePath, kind: Kind): Route {
   const subresource = kind.subresources.find(({ name }) => name === path.subresource);

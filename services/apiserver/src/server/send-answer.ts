@@ -35,32 +35,35 @@ export interface Sending {
   readonly lists: ListCache;
 }
 
-/** Makes the bytes of an answer and sends them; returns the HTTP code. */
-export async function sendAnswer(sending: Sending, answer: Answer): Promise<number> {
+/** Makes the bytes of an answer and sends them; returns the HTTP code, at once where there is nothing to wait for. */
+export function sendAnswer(sending: Sending, answer: Answer): number | Promise<number> {
   const { exchange, call, accepted, deps, auditId } = sending;
-  const encoding = { kind: call.kind, accepted, deps };
+  if (answer.is === "entry" && !accepted.as) {
+    const bytes = entryBytes(answer.entry, { kind: call.kind, accepted, deps });
+    exchange.send(answer.code, answerHeaders(contentTypes[accepted.encoding], auditId, call.warnings), bytes);
+    return answer.code;
+  }
   if (answer.is === "watch") return sendWatch(sending, answer);
+  if (answer.is === "stream") return sendStream(sending, answer);
   if (answer.is === "text") {
     const headers = answerHeaders("text/plain; charset=utf-8", auditId, call.warnings);
     exchange.send(answer.code, headers, answer.text);
     return answer.code;
   }
-  if (answer.is === "stream") return sendStream(sending, answer);
-  const contentType = contentTypes[accepted.encoding];
-  if (answer.is === "entry" && !accepted.as) {
-    exchange.send(answer.code, answerHeaders(contentType, auditId, call.warnings), entryBytes(answer.entry, encoding));
-    return answer.code;
-  }
+  return sendMade(sending, answer);
+}
+
+async function sendMade(sending: Sending, answer: Made): Promise<number> {
   const code = answer.is === "list" ? 200 : answer.code;
-  const bytes = await bytesOf(sending, answer);
-  await sendLarge(sending, { code, contentType, bytes });
+  const contentType = contentTypes[sending.accepted.encoding];
+  await sendLarge(sending, { code, contentType, bytes: await bytesOf(sending, answer) });
   return code;
 }
 
-async function bytesOf(
-  { call, accepted, deps, lists }: Sending,
-  answer: Exclude<Answer, { is: "watch" | "text" | "stream" }>,
-): Promise<Buffer> {
+/** Answers whose bytes are made here. */
+type Made = Extract<Answer, { is: "entry" | "object" | "list" }>;
+
+async function bytesOf({ call, accepted, deps, lists }: Sending, answer: Made): Promise<Buffer> {
   const encoding = { kind: call.kind, accepted, deps };
   if (answer.is === "object") {
     return objectBytes(answer.object, { ...encoding, includeObject: includeObject(call), now: deps.now() });

@@ -34,9 +34,10 @@ export function openRoad({ authorizer, metrics, log, limits }: RoadOptions): Roa
     authorize: authorizeStage(authorizer),
   });
   const requests = createRequestMetrics(metrics, inFlight);
-  const observe: RequestObserver = ({ attributes, auditId }) => {
-    const end = requests.begin(attributes);
-    return { failed: (error) => log.error("A request failed", error, { ...attributes, auditId }), done: end };
+  const observe: RequestObserver = {
+    began: ({ attributes }) => requests.began(attributes),
+    failed: ({ attributes, auditId }, error) => log.error("A request failed", error, { ...attributes, auditId }),
+    ended: ({ attributes, began }, code) => requests.ended(attributes, code, (performance.now() - began) / 1000),
   };
   return { stages, observe };
 }

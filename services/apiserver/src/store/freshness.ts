@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { ApiError } from "@kubets/api";
 import type { Kv } from "./kv.ts";
 import type { AskedRevision } from "./read-options.ts";
@@ -29,8 +28,9 @@ interface Waiter {
 export function createFreshness(kv: Pick<Kv, "currentRevision">): Freshness {
   let reached = 0;
   let waiters: Waiter[] = [];
-  const underWay = new Set<Promise<void>>();
-  let nextBatch: Promise<boolean> | undefined;
+  let underWay = 0;
+  /** The reads that the next question will be for. */
+  let gathering: PromiseWithResolvers<boolean> | undefined;
 
   function reach(revision: number, withinMs: number): Promise<boolean> {
     if (reached >= revision) return Promise.resolve(true);
@@ -46,12 +46,16 @@ export function createFreshness(kv: Pick<Kv, "currentRevision">): Freshness {
     });
   }
 
-  function ask(): Promise<boolean> {
+  async function ask(reads: PromiseWithResolvers<boolean>): Promise<void> {
+    gathering = undefined;
+    underWay++;
     const deadline = Date.now() + patienceForLatestMs;
-    const request = within(kv.currentRevision(), patienceForLatestMs).catch(() => undefined);
-    const answered = request.then(() => void underWay.delete(answered));
-    underWay.add(answered);
-    return request.then((revision) => revision !== undefined && reach(revision, deadline - Date.now()));
+    const revision = await orSilence(kv.currentRevision(), patienceForLatestMs);
+    underWay--;
+    // Who came meanwhile is asked for before these are answered: etcd works at the same time.
+    if (gathering) void ask(gathering);
+    if (revision === undefined) reads.resolve(false);
+    else reads.resolve(reached >= revision || reach(revision, deadline - Date.now()));
   }
 
   return {
@@ -72,11 +76,11 @@ export function createFreshness(kv: Pick<Kv, "currentRevision">): Freshness {
      * request sent before may not know of a write that was already confirmed.
      */
     latest() {
-      nextBatch ??= (underWay.size < questionsUnderWay ? setImmediate() : Promise.race(underWay)).then(() => {
-        nextBatch = undefined;
-        return ask();
-      });
-      return nextBatch;
+      if (gathering) return gathering.promise;
+      const reads = Promise.withResolvers<boolean>();
+      gathering = reads;
+      if (underWay < questionsUnderWay) setImmediate(() => gathering === reads && ask(reads));
+      return reads.promise;
     },
     async atLeast({ value, text }) {
       if (await reach(value, patienceForFutureMs)) return;
@@ -85,13 +89,16 @@ export function createFreshness(kv: Pick<Kv, "currentRevision">): Freshness {
   };
 }
 
-/** The promise's value, or undefined when it takes longer. */
-async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const elapsed = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
+/** The answer, or undefined when there is none or it takes longer. */
+function orSilence<T>(answer: Promise<T>, ms: number): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms, undefined);
+    const settle = (value: T | undefined) => {
+      clearTimeout(timer);
+      resolve(value);
+    };
+    answer.then(settle, () => settle(undefined));
   });
-  return Promise.race([promise, elapsed]).finally(() => clearTimeout(timer));
 }
 
 const tooLargeRevision = (asked: string, current: number) =>

@@ -13,9 +13,9 @@ import { createFreshness } from "./freshness.ts";
 import { pathOf } from "./keys.ts";
 import type { Kv } from "./kv.ts";
 import { createLister } from "./list.ts";
-import { planGet } from "./read-options.ts";
-import { asStorage } from "./storage-errors.ts";
-import type { Entry, Selection, Store } from "./store.ts";
+import { planGet, type ReadPlan } from "./read-options.ts";
+import { asStorage, storageError } from "./storage-errors.ts";
+import type { Entry, ReadOptions, Selection, Store } from "./store.ts";
 import { startBookmarks } from "./watch/bookmarks.ts";
 import { createWatchOpener, notReady } from "./watch/open-watch.ts";
 import { createWrites } from "./writes.ts";
@@ -115,25 +115,23 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const peek = (kind: Kind, namespace: string, name: string): StoredEntry | undefined =>
     filledFolder(kind)?.cache.get(pathOf(kind, namespace, name));
 
-  async function read(kind: Kind, namespace: string, name: string): Promise<StoredEntry> {
-    const isFresh = filledFolder(kind) !== undefined && (await freshness.latest()) && filledFolder(kind) !== undefined;
-    const entry = isFresh ? peek(kind, namespace, name) : await etcd.one(kind, namespace, name);
-    if (!entry) throw notFound(kind, name);
-    return entry;
+  /** Waits until the cache is as fresh as the plan wants; false where etcd must be asked. */
+  function freshEnough(kind: Kind, plan: ReadPlan): boolean | Promise<boolean> {
+    if (!filledFolder(kind)) return false;
+    if (plan.at === "latest") return freshness.latest();
+    return plan.at === "notOlderThan" ? freshness.atLeast(plan.revision).then(() => true) : true;
   }
 
-  async function get(
-    kind: Kind,
-    namespace: string,
-    name: string,
-    options: { resourceVersion?: string } = {},
-  ): Promise<Entry> {
-    const plan = planGet(options);
-    if (plan.at === "latest" || !filledFolder(kind)) return read(kind, namespace, name);
-    if (plan.at === "notOlderThan") await freshness.atLeast(plan.revision);
-    const entry = peek(kind, namespace, name);
-    if (!entry) throw notFound(kind, name);
-    return entry;
+  /** The hot path of all reads, so one promise and no more. */
+  async function get(kind: Kind, namespace: string, name: string, options: ReadOptions = {}): Promise<StoredEntry> {
+    try {
+      const isFresh = (await freshEnough(kind, planGet(options))) && filledFolder(kind) !== undefined;
+      const entry = isFresh ? peek(kind, namespace, name) : await etcd.one(kind, namespace, name);
+      if (!entry) throw notFound(kind, name);
+      return entry;
+    } catch (thrown) {
+      throw storageError(thrown, "get", kind);
+    }
   }
 
   function peekAll(kind: Kind, selection: Selection = {}): readonly Entry[] {
@@ -144,7 +142,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   const list = createLister({ freshness, etcd, folderOf: filledFolder });
   const watch = createWatchOpener({ kv, prefix, caches, freshness, folderOf: waitForFolder });
-  const writes = createWrites({ kv, prefix, caches, forms, handover, peek, read });
+  const writes = createWrites({ kv, prefix, caches, forms, handover, peek, read: get });
 
   return {
     ready: ready.promise,
@@ -153,7 +151,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     peek,
     peekAll,
-    get: (kind, namespace, name, o) => asStorage("get", kind, () => get(kind, namespace, name, o)),
+    get,
     list: (kind, o) => asStorage("list", kind, () => list(kind, o)),
     watch: (kind, o, sink) => asStorage("watch", kind, () => watch(kind, o, sink)),
     create: (kind, object, o) => asStorage("create", kind, () => writes.create(kind, object, o)),

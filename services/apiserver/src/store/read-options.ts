@@ -27,6 +27,8 @@ interface Options {
   readonly sendInitialEvents?: boolean;
 }
 
+const latest: ReadPlan = { at: "latest" };
+const any: ReadPlan = { at: "any" };
 const maxUint64 = 2n ** 64n - 1n;
 
 export function parseRevision(text: string): AskedRevision {
@@ -45,9 +47,9 @@ export function parseRevision(text: string): AskedRevision {
 
 /** A read of one object: `resourceVersionMatch` has no meaning there. */
 export function planGet({ resourceVersion }: Options): ReadPlan {
-  if (!resourceVersion) return { at: "latest" };
+  if (!resourceVersion) return latest;
   const revision = parseRevision(resourceVersion);
-  return revision.value === 0 ? { at: "any" } : { at: "notOlderThan", revision };
+  return revision.value === 0 ? any : { at: "notOlderThan", revision };
 }
 
 export function planList(options: Options): ReadPlan {

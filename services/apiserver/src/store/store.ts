@@ -12,6 +12,8 @@ export interface Entry {
   readonly revision: number;
   /** The JSON of the object in its storage version, resourceVersion spliced in. */
   readonly json: Buffer;
+  /** The same, ended by a newline: the answer to a GET. */
+  readonly jsonLine: Buffer;
   /** The object, resourceVersion included; parsed when first asked for. Shared: never change it. */
   readonly object: ApiObject;
   /** Another form of the object (protobuf, another version, a table row's fixed cells), made once, kept while it is used. */

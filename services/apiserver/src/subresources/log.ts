@@ -37,7 +37,7 @@ export const readLog =
     const address = await addressOf(pod.spec.nodeName, kubelet.addressTypes, deps);
     const insecure = options.get("insecureSkipTLSVerifyBackend") === "true";
     const path = `/containerLogs/${call.namespace}/${call.name}/${container}${queryOf(options)}`;
-    const { code, body } = await kubelet.get({ address, path, insecure, signal: call.signal });
+    const { code, body } = await kubelet.get({ address, path, insecure, signal: call.end.signal });
     if (code >= 200 && code < 300) return { is: "stream", code: 200, contentType: "text/plain", body };
     throw await refusedByKubelet(call, code, body);
   };

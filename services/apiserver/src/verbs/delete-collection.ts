@@ -19,7 +19,7 @@ export async function removeCollection(call: Call, deps: RoadDeps): Promise<Answ
   const left = [...before.result.entries];
   const removeNext = async (): Promise<void> => {
     for (let entry = left.shift(); entry; entry = left.shift()) {
-      call.signal.throwIfAborted();
+      call.end.signal.throwIfAborted();
       await ignoringGone(() => removeObject(beginWriting(callFor(call, entry!), deps), options));
     }
   };
@@ -28,7 +28,7 @@ export async function removeCollection(call: Call, deps: RoadDeps): Promise<Answ
 }
 
 function callFor(call: Call, { namespace, name }: Entry): Call {
-  const { user, kind, subresource, options, body, patchType, warnings, signal, userAgent } = call;
+  const { user, kind, subresource, options, body, patchType, warnings, end, userAgent } = call;
   return {
     user,
     verb: "delete",
@@ -40,7 +40,7 @@ function callFor(call: Call, { namespace, name }: Entry): Call {
     body,
     patchType,
     warnings,
-    signal,
+    end,
     userAgent,
   };
 }

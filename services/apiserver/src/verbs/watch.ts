@@ -18,7 +18,7 @@ export async function watch(call: Call, { store, registry }: RoadDeps): Promise<
     ...(resourceVersionMatch ? { resourceVersionMatch } : {}),
     ...(sendInitialEvents === undefined ? {} : { sendInitialEvents }),
     allowBookmarks: allowWatchBookmarks,
-    signal: call.signal,
+    signal: call.end.signal,
   };
   return {
     is: "watch",

@@ -28,20 +28,24 @@ export class StoredEntry implements Entry {
   readonly namespace: string;
   readonly name: string;
   readonly revision: number;
-  readonly json: Buffer;
+  readonly jsonLine: Buffer;
   /** Managed by the form cache alone. */
   held: Held | undefined;
   readonly #forms: FormCache;
   #labels: Readonly<Record<string, string>> | undefined | null = null;
   #fields: Map<string, string> | undefined;
 
-  constructor({ key, namespace, name, revision, forms }: EntryOptions, json: Buffer) {
+  constructor({ key, namespace, name, revision, forms }: EntryOptions, jsonLine: Buffer) {
     this.key = key;
     this.namespace = namespace;
     this.name = name;
     this.revision = revision;
-    this.json = json;
+    this.jsonLine = jsonLine;
     this.#forms = forms;
+  }
+
+  get json(): Buffer {
+    return this.jsonLine.subarray(0, -1);
   }
 
   get object(): ApiObject {
@@ -76,13 +80,15 @@ export class StoredEntry implements Entry {
   }
 }
 
+const newline = Buffer.from("\n");
+
 /** An entry of the bytes in etcd. */
 export const entryOfValue = (value: Uint8Array, options: EntryOptions): StoredEntry =>
   new StoredEntry(options, spliceRevision(storedJson(value), options.revision));
 
 /** An entry of an object just written, whose bytes are `value`. It need not be parsed again. Revision 0: a dry run, nothing to splice. */
 export function entryOfObject(object: ApiObject, value: Buffer, options: EntryOptions): StoredEntry {
-  if (options.revision === 0) return new StoredEntry(options, value);
+  if (options.revision === 0) return new StoredEntry(options, Buffer.concat([value, newline]));
   const entry = entryOfValue(value, options);
   options.forms.adopt(entry, withRevision(object, options.revision));
   return entry;

@@ -35,7 +35,7 @@ export function openFormCache(maxBytes: number): FormCache {
   function adopt(entry: StoredEntry, object: ApiObject): void {
     const held = heldBy(entry);
     held.object = object;
-    grow(entry, held, entry.json.length * objectFactor);
+    grow(entry, held, entry.jsonLine.length * objectFactor);
   }
 
   return {

@@ -56,7 +56,7 @@ export function openHistory(maxBytes: number): History {
   function openRing(revision: number): Ring & { push(event: CacheEvent): void } {
     const events = createQueue<CacheEvent>();
     let lostRevision = revision;
-    const cost = (event: CacheEvent) => event.entry.json.length + bytesPerEvent;
+    const cost = (event: CacheEvent) => event.entry.jsonLine.length + bytesPerEvent;
 
     const ring = {
       get first() {

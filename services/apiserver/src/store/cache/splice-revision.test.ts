@@ -47,8 +47,8 @@ const rows = [
 ];
 for (const { it, value, json } of rows) {
   test(`resourceVersion ${it}`, () => {
-    expect(spliceRevision(Buffer.from(value), 7).toString()).toBe(json);
-    expect(spliceRevision(new Uint8Array(Buffer.from(value)), 7).toString()).toBe(json);
+    expect(spliceRevision(Buffer.from(value), 7).toString()).toBe(`${json}\n`);
+    expect(spliceRevision(new Uint8Array(Buffer.from(value)), 7).toString()).toBe(`${json}\n`);
   });
 }
 

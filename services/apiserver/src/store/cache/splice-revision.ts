@@ -1,17 +1,19 @@
 /**
  * Puts `resourceVersion` into the bytes of a stored object, without parsing it. Values in etcd carry none; it belongs where Go
  * writes it: after `uid` in typed objects, at its place in the alphabet in objects whose keys are sorted (custom resources as
- * kube-apiserver writes them, which begin with `apiVersion`). The value is well-formed JSON.
+ * kube-apiserver writes them, which begin with `apiVersion`). The value is well-formed JSON. What comes out ends with a newline, as
+ * Go's encoder writes it: an answer as it stands.
  */
 export function spliceRevision(value: Uint8Array, revision: number): Buffer {
   const bytes = Buffer.from(value.buffer, value.byteOffset, trimmedLength(value));
   const { from, to, isFirst, isLast } = slotOfRevision(bytes);
   const text = `${isFirst ? "" : ","}"resourceVersion":"${revision}"${isFirst && !isLast ? "," : ""}`;
-  const json = Buffer.allocUnsafeSlow(from + text.length + (bytes.length - to));
-  bytes.copy(json, 0, 0, from);
-  json.write(text, from, "latin1");
-  bytes.copy(json, from + text.length, to);
-  return json;
+  const line = Buffer.allocUnsafeSlow(from + text.length + (bytes.length - to) + 1);
+  bytes.copy(line, 0, 0, from);
+  line.write(text, from, "latin1");
+  bytes.copy(line, from + text.length, to);
+  line[line.length - 1] = newline;
+  return line;
 }
 
 /** Bytes from `from` to `to` of the value are to be replaced. */
@@ -23,6 +25,7 @@ interface Slot {
   readonly isLast: boolean;
 }
 
+const newline = 0x0a;
 const quote = 0x22;
 const comma = 0x2c;
 const backslash = 0x5c;
