@@ -12,8 +12,10 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { packageManager } = createRequire(import.meta.url)("../package.json");
 
-/** Debian package → the program that we need of it; where another package has brought that, nothing is installed. */
+/** Debian package → the program or library that we need of it; where another package has brought that, nothing is installed. */
 const debianPackages = {
+  // The pinned Node is linked with it; a bare Debian has none.
+  libatomic1: "libatomic.so.1",
   "etcd-server": "etcd",
   "docker.io": "dockerd",
   iptables: "iptables-restore",
@@ -37,6 +39,9 @@ const programFolders = [
   "/usr/bin",
   "/bin",
 ];
+const libraryFolders = ["x86_64-linux-gnu", "aarch64-linux-gnu", ""].flatMap((triplet) =>
+  ["/usr/lib", "/usr/lib64", "/lib"].map((folder) => join(folder, triplet)),
+);
 const neededMegabytes = 2000;
 
 function fail(sentence) {
@@ -52,7 +57,9 @@ function run(what, command, args, options = {}) {
     );
 }
 
-const onPath = (name) => programFolders.some((folder) => existsSync(join(folder, name)));
+const isIn = (folders, name) => folders.some((folder) => existsSync(join(folder, name)));
+const onPath = (name) => isIn(programFolders, name);
+const isThere = (name) => onPath(name) || isIn(libraryFolders, name);
 
 function checkMachine() {
   if (process.platform !== "linux")
@@ -90,7 +97,7 @@ function installDependencies() {
 
 function installDebianPackages(extra) {
   const missing = [
-    ...Object.keys(debianPackages).filter((name) => !onPath(debianPackages[name])),
+    ...Object.keys(debianPackages).filter((name) => !isThere(debianPackages[name])),
     ...extra.filter((name) => !existsSync(`/usr/share/doc/${name}`)),
   ];
   const wantsKubectl = !onPath("kubectl");
