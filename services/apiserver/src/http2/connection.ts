@@ -37,6 +37,7 @@ export interface Role<S extends Stream, Head> {
 
 /** One end of an HTTP/2 connection (RFC 9113): frames, flow control and abuse; what messages mean is its role's business. */
 export interface Connection<S extends Stream> {
+  readonly socket: Socket;
   readonly streams: Map<number, S>;
   readonly output: Output;
   readonly sender: Sender;
@@ -56,6 +57,8 @@ export interface Connection<S extends Stream> {
   goaway(lastStreamId: number, code: number): void;
   /** Ends the connection: says why, and closes. */
   fail(error: Error): void;
+  /** Ends the connection when all that was written has gone. */
+  close(): void;
 }
 
 export interface ConnectionOptions<S extends Stream, Head> {
@@ -217,19 +220,20 @@ export function createConnection<S extends Stream, Head>(options: ConnectionOpti
 
   function fail(error: Error): void {
     if (isClosed) return;
-    if (!socket.destroyed) {
-      goaway(
-        role.isServer ? role.lastStreamId() : 0,
-        error instanceof Http2Error ? error.code : errorCode.internalError,
-      );
-      output.flush();
-      socket.end();
-      setTimeout(() => socket.destroy(), lingerMs).unref();
-    }
-    close(error);
+    const code = error instanceof Http2Error ? error.code : errorCode.internalError;
+    goaway(role.isServer ? role.lastStreamId() : 0, code);
+    hangUp(error);
   }
 
-  function close(error: Error | undefined): void {
+  function hangUp(error?: Error): void {
+    if (isClosed) return;
+    output.flush();
+    if (!socket.destroyed) socket.end();
+    setTimeout(() => socket.destroy(), lingerMs).unref();
+    forget(error);
+  }
+
+  function forget(error: Error | undefined): void {
     if (isClosed) return;
     isClosed = true;
     role.onClose(error);
@@ -241,14 +245,15 @@ export function createConnection<S extends Stream, Head>(options: ConnectionOpti
 
   socket.setNoDelay(true);
   socket.on("data", receive);
-  socket.on("error", close);
+  socket.on("error", forget);
   socket.on("end", () => socket.end());
-  socket.on("close", () => close(undefined));
+  socket.on("close", () => forget(undefined));
   if (!role.isServer) output.raw(preface);
   output.raw(settingsFrame(role.settings));
   const windows = createReceiveWindows(output);
 
   return {
+    socket,
     streams,
     output,
     sender,
@@ -269,6 +274,7 @@ export function createConnection<S extends Stream, Head>(options: ConnectionOpti
     ping: () => output.control(frameKind(frameType.ping), 0, 0, 0),
     goaway,
     fail,
+    close: hangUp,
   };
 }
 

@@ -1,9 +1,11 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { createSecureServer, type Http2SecureServer, type ServerHttp2Stream } from "node:http2";
+import type { IncomingMessage } from "node:http";
+import { createServer, type Server } from "node:https";
 import type { Duplex } from "node:stream";
+import type { TLSSocket } from "node:tls";
+import { createHttp2Server, type Http2Server } from "../http2/http2-server.ts";
 import type { Exchange } from "./exchange.ts";
 import { http1Exchange } from "./http1-exchange.ts";
-import { http2Exchange } from "./http2-exchange.ts";
+import { Http2Exchange } from "./http2-exchange.ts";
 
 export interface HttpsOptions {
   readonly cert: Buffer | string;
@@ -15,48 +17,52 @@ export interface HttpsOptions {
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
-/** Megabytes a session may hold: at Node's default several large lists on one connection are reset. */
-const maxSessionMemory = 1000;
-const maxConcurrentStreams = 250;
-/** For request bodies; Go's default window would make a 3 MiB body wait for round trips. */
-const initialWindowSize = 1 << 20;
+/** One port: TLS and HTTP/1.1 are Node's, and what TLS agrees to be HTTP/2 is ours. */
+export interface HttpsServer {
+  readonly tls: Server;
+  readonly http2: Http2Server;
+}
+
 const keepAliveMs = 90_000;
 
-/** One port for HTTP/2 and HTTP/1.1. */
-export function createHttpsServer(options: HttpsOptions): Http2SecureServer {
-  const server = createSecureServer({
-    allowHTTP1: true,
+export function createHttpsServer(options: HttpsOptions): HttpsServer {
+  const http2 = createHttp2Server<Http2Exchange>({
+    open: (head, connection, date) => new Http2Exchange(head, connection, date),
+    onRequest: options.onExchange,
+  });
+  const tls = createServer({
     cert: options.cert,
     key: options.key,
     ca: options.clientCa ?? [],
     requestCert: true,
     rejectUnauthorized: false,
     minVersion: "TLSv1.2",
-    maxSessionMemory,
-    settings: { maxConcurrentStreams, initialWindowSize },
+    ALPNProtocols: ["h2", "http/1.1"],
+    noDelay: true,
+    keepAliveTimeout: keepAliveMs,
   });
-  Object.assign(server, { keepAliveTimeout: keepAliveMs });
-  server.on("request", (request: unknown, response: unknown) =>
-    options.onExchange(http1Exchange(request as IncomingMessage, response as ServerResponse)),
-  );
-  // The listener for requests makes Node build request objects for HTTP/2 streams too; those are ours, bare.
-  server.removeAllListeners("stream");
-  server.on("stream", (stream: ServerHttp2Stream, headers) => options.onExchange(http2Exchange(stream, headers)));
-  server.on("upgrade", options.onUpgrade);
+  // Node's own listener is HTTP/1.1: it gets the connections that are.
+  const serveHttp1 = tls.listeners("secureConnection") as ((socket: TLSSocket) => void)[];
+  tls.removeAllListeners("secureConnection");
+  tls.on("secureConnection", (socket) => {
+    if (socket.alpnProtocol === "h2") http2.accept(socket);
+    else for (const serve of serveHttp1) serve.call(tls, socket);
+  });
+  tls.on("request", (request, response) => options.onExchange(http1Exchange(request, response)));
+  tls.on("upgrade", options.onUpgrade);
   // Clients that break off or speak no TLS are theirs to explain.
-  server.on("sessionError", () => {});
-  server.on("clientError", (_error: Error, socket: Duplex) => void socket.destroy());
-  server.on("tlsClientError", (_error, socket) => void socket.destroy());
-  return server;
+  tls.on("clientError", (_error, socket) => void socket.destroy());
+  tls.on("tlsClientError", (_error, socket) => void socket.destroy());
+  return { tls, http2 };
 }
 
 /** Resolves with the port that is bound. */
-export function listen(server: Http2SecureServer, { host, port }: { host: string; port: number }): Promise<number> {
+export function listen({ tls }: HttpsServer, { host, port }: { host: string; port: number }): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ host, port }, () => {
-      server.off("error", reject);
-      const bound = server.address();
+    tls.once("error", reject);
+    tls.listen({ host, port }, () => {
+      tls.off("error", reject);
+      const bound = tls.address();
       resolve(typeof bound === "object" && bound ? bound.port : port);
     });
   });

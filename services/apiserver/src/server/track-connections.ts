@@ -1,5 +1,5 @@
-import type { Http2SecureServer, ServerHttp2Session } from "node:http2";
 import type { TLSSocket } from "node:tls";
+import type { HttpsServer } from "./https-server.ts";
 
 /** Knows the open connections of a server, so that they can be ended. */
 export interface Connections {
@@ -7,21 +7,16 @@ export interface Connections {
   close(withinMs: number): Promise<void>;
 }
 
-export function trackConnections(server: Http2SecureServer): Connections {
+export function trackConnections({ tls, http2 }: HttpsServer): Connections {
   const sockets = new Set<TLSSocket>();
-  const sessions = new Set<ServerHttp2Session>();
-  server.on("secureConnection", (socket: TLSSocket) => {
+  tls.on("secureConnection", (socket: TLSSocket) => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
-  server.on("session", (session) => {
-    sessions.add(session);
-    session.once("close", () => sessions.delete(session));
-  });
   return {
     close: async (withinMs) => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const session of sessions) session.close();
+      const closed = new Promise<void>((resolve) => tls.close(() => resolve()));
+      http2.drain();
       const timer = setTimeout(() => {
         for (const socket of sockets) socket.destroy();
       }, withinMs);

@@ -85,7 +85,7 @@ interface HttpsDoor {
 async function openHttps({ settings, stopper }: ServeParts, { tls, onExchange }: HttpsDoor): Promise<number> {
   const { cert, key, ca } = tls.current();
   const server = createHttpsServer({ cert: cert!, key: key!, clientCa: ca, onExchange, onUpgrade: refuseUpgrade });
-  keepSecureContext(server, tls);
+  keepSecureContext(server.tls, tls);
   const connections = trackConnections(server);
   const port = await listen(server, { host: settings.bindAddress, port: settings.securePort });
   stopper.onStop("HTTPS", () => connections.close(drainMs));
