@@ -1,7 +1,7 @@
 /**
  * The first step of `npm start` and `npm test`, in plain JavaScript for whatever Node (18 or newer) the machine has:
- * checks what it needs before it changes anything, installs the pinned dependencies (Node 26 among them) and the Debian
- * packages, then hands over:   node deploy/bootstrap.mjs [--apt name,name…] -- file.ts args…
+ * checks what it needs before it changes anything, installs the Debian packages and the pinned dependencies (Node 26 among
+ * them), then hands over:   node deploy/bootstrap.mjs [--apt name,name…] -- file.ts args…
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statfsSync } from "node:fs";
@@ -138,8 +138,9 @@ const [file, ...rest] = args.slice(split + 1);
 if (split < 0 || !file) fail("usage: node deploy/bootstrap.mjs [--apt name,name] -- file.ts [arguments]");
 
 checkMachine();
-installDependencies();
+// First what the pinned Node needs: once it is installed, npm finds it before the machine's own.
 installDebianPackages(extra);
+installDependencies();
 const { status, signal } = spawnSync(join(root, "node_modules/.bin/node"), [file, ...rest], {
   cwd: root,
   stdio: "inherit",
