@@ -16,6 +16,10 @@ describe("parseYaml() reads as go-yaml does", () => {
     { it: "the last of two equal keys", yaml: "a: 1\na: 2", is: { a: 2 } },
     { it: "a block that ends with the stream without a line break", yaml: "a: |\n  x\n  y", is: { a: "x\ny" } },
     { it: "a block whose last line is blank", yaml: "a: |\n  x\n  ", is: { a: "x\n" } },
+    { it: "a lone dot as text", yaml: ".: {a: .}", is: { ".": { a: "." } } },
+    { it: "floats in all their forms", yaml: "[1., .5, -1_0.5, 1e3, 1.e-1]", is: [1, 0.5, -10.5, 1000, 0.1] },
+    { it: "what no float holds as text", yaml: "a: 1e400", is: { a: "1e400" } },
+    { it: "prefixes in upper case", yaml: "[0X1F, -0B11, 0O7]", is: [31, -3, 7] },
     { it: "keys that look like maps", yaml: 'k:{"name":"a"}: {}', is: { 'k:{"name":"a"}': {} } },
   ];
   for (const { it, yaml, is } of rows) test(it, () => expect(parseYaml(yaml)).toEqual([is]));

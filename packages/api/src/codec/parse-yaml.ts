@@ -60,21 +60,42 @@ function endWithoutLineBreak(document: Document, text: string): void {
   });
 }
 
+const floatTag = "tag:yaml.org,2002:float";
+
 /** YAML 1.1's tags without what go-yaml leaves as text: dates and numbers to base 60. */
 const goTags = (tags: Tags): Tags => [
   ...tags.filter((tag) => {
     const { tag: name, format } = tag as { tag?: string; format?: string };
-    return format !== "TIME" && name !== "tag:yaml.org,2002:timestamp";
+    const isPlainFloat = name === floatTag && !isNotFinite(tag as ScalarTag);
+    return format !== "TIME" && name !== "tag:yaml.org,2002:timestamp" && !isPlainFloat;
   }),
-  newOctal,
+  prefixed,
+  float,
 ];
 
-/** YAML 1.2's `0o644`, which go-yaml reads too. */
-const newOctal: ScalarTag = {
+/** The tag of `.inf` and `.nan`, which has floats of its own. */
+const isNotFinite = ({ test }: ScalarTag): boolean => test?.test(".inf") ?? false;
+
+/** YAML 1.2's `0o644`, and prefixes in upper case, which go-yaml reads too. */
+const prefixed: ScalarTag = {
   tag: "tag:yaml.org,2002:int",
   default: true,
-  test: /^0o[0-7_]+$/,
-  resolve: (text) => BigInt(text.replaceAll("_", "")),
+  test: /^[-+]?(?:0o[0-7_]+|0X[0-9a-fA-F_]+|0B[01_]+|0O[0-7_]+)$/,
+  resolve: (text) => {
+    const amount = BigInt(text.replace(/^[-+]/, "").replaceAll("_", "").toLowerCase());
+    return text.startsWith("-") ? -amount : amount;
+  },
+};
+
+/** Go's floats: a digit is needed, so that `.` and `._` are text, and so is what no float can hold. */
+const float: ScalarTag = {
+  tag: floatTag,
+  default: true,
+  test: /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9_]+)?$/,
+  resolve: (text) => {
+    const number = Number.parseFloat(text.replaceAll("_", ""));
+    return Number.isFinite(number) ? number : text;
+  },
 };
 const largestInteger = 2n ** 64n;
 
@@ -94,7 +115,10 @@ function plain(value: unknown): unknown {
     const isTooLarge = value >= largestInteger || value < -largestInteger / 2n;
     return isTooLarge || Number.isSafeInteger(Number(value)) ? Number(value) : value;
   }
-  if (typeof value === "number" && !Number.isFinite(value)) throw new DecodeError(`json: unsupported value: ${value}`);
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    const text = Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+    throw new DecodeError(`json: unsupported value: ${text}`);
+  }
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
   if (value instanceof Set) return fromEntries([...value].map((key) => [key, null]));

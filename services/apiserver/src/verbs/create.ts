@@ -86,18 +86,20 @@ function withoutVersion(object: ApiObject, { verb }: Call): ApiObject {
   return withMetadata(object, { resourceVersion: undefined });
 }
 
-/** A client may not bring an identity or an end along. */
+/** What is the server's to say: a client may not bring an identity or an end along. */
+const systemFields = [
+  "selfLink",
+  "uid",
+  "creationTimestamp",
+  "deletionTimestamp",
+  "deletionGracePeriodSeconds",
+] as const satisfies readonly (keyof ApiObject["metadata"])[];
+const noSystemFields = Object.fromEntries(systemFields.map((field) => [field, undefined]));
+
 function cleanSystemFields(object: ApiObject): ApiObject {
-  const { uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, managedFields } = object.metadata;
-  if (!uid && !creationTimestamp && !deletionTimestamp && deletionGracePeriodSeconds === undefined && !managedFields) {
-    return object;
-  }
-  return withMetadata(object, {
-    uid: undefined,
-    creationTimestamp: undefined,
-    deletionTimestamp: undefined,
-    deletionGracePeriodSeconds: undefined,
-  });
+  const { metadata } = object;
+  const isClean = !metadata.managedFields && systemFields.every((field) => metadata[field] === undefined);
+  return isClean ? object : withMetadata(object, noSystemFields);
 }
 
 function withSystemFields(object: ApiObject, now: Date): ApiObject {

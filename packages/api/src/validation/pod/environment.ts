@@ -1,5 +1,6 @@
 import type { EnvFromSource, EnvVar, EnvVarSource } from "../../generated/types/core-v1.ts";
 import { required, requiredFormat } from "../common.ts";
+import { isDns1123Subdomain } from "../formats/dns.ts";
 import { isConfigMapKey, isEnvironmentVariable } from "../formats/names.ts";
 import { type Found, invalidValue, report } from "../found.ts";
 import { validateFieldRef, validateResourceFieldRef } from "./downward-api.ts";
@@ -57,8 +58,9 @@ export function validateEnvironmentFrom(
   for (const [i, { prefix, configMapRef, secretRef }] of (sources ?? []).entries()) {
     const item = `${field}[${i}]`;
     if (prefix) report(found, `${item}.prefix`, prefix, isEnvironmentVariable(prefix));
-    if (configMapRef) required(found, `${item}.configMapRef.name`, configMapRef.name);
-    if (secretRef) required(found, `${item}.secretRef.name`, secretRef.name);
+    for (const [name, reference] of Object.entries({ configMapRef, secretRef })) {
+      if (reference) requiredFormat(found, `${item}.${name}.name`, reference.name, isDns1123Subdomain);
+    }
     if (!configMapRef && !secretRef) {
       found.push(invalidValue(field, "", "must specify one of: `configMapRef` or `secretRef`"));
     } else if (configMapRef && secretRef) {
