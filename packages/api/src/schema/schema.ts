@@ -167,6 +167,8 @@ export interface ObjectMeta {
   readonly name?: string;
   readonly generateName?: string;
   readonly namespace?: string;
+  /** Once the path of the object; nobody fills it in any more. */
+  readonly selfLink?: string;
   readonly uid?: string;
   readonly resourceVersion?: string;
   readonly generation?: number;
