@@ -31,8 +31,9 @@ const isFailure = (body: Json): body is Failure =>
 function compareFailures(ours: JsonObject, peers: Failure): string[] {
   const sorted = (failure: Failure) => {
     const { causes = [], ...details } = failure.details ?? {};
-    const texts = causes.map(({ reason, field, message }) => `${field ?? ""}: ${reason}: ${message}`).sort();
-    return { ...failure, details, message: texts.length > 1 ? "" : failure.message, causes: texts };
+    const texts = causes.map(({ reason, field, message }) => `${field ?? ""}: ${reason}: ${firstLine(message)}`).sort();
+    const message = texts.length > 1 ? "" : texts.length ? firstLine(failure.message) : failure.message;
+    return { ...failure, details, message, causes: texts };
   };
   const [a, b] = [normalised(sorted(ours as Failure)), normalised(sorted(peers))] as JsonObject[];
   const { causes: ourCauses, ...ourRest } = a!;
@@ -44,6 +45,9 @@ function compareFailures(ours: JsonObject, peers: Failure): string[] {
   ];
   return causes.length ? causes : compareValues("", ourRest, peersRest);
 }
+
+/** What follows the first line of a cause is a difference of Go structures, made for eyes. */
+const firstLine = (message = ""): string => message.split("\n", 1)[0]!;
 
 /** The items of a list that are not in the other, one taken away for one. */
 function without<T>(list: readonly T[], other: readonly T[]): T[] {

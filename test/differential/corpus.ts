@@ -23,6 +23,8 @@ export interface Sample {
   readonly requests?: readonly SampleRequest[];
   /** Only the combinations and requests are tried, no mutations. */
   readonly handmade?: boolean;
+  /** Roads on which the changes are tried, of `create`, `update`, `status`; all where absent. */
+  readonly roads?: readonly string[];
 }
 
 /** Sent while the sample is stored. */
@@ -36,15 +38,21 @@ export interface SampleRequest {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Metadata that is the same for every kind: the corpus of ConfigMap mutates it, others may skip it. */
+export const commonMetadata: readonly string[] = [
+  ...["generateName", "namespace", "selfLink", "generation", "creationTimestamp", "deletionTimestamp"],
+  ...["deletionGracePeriodSeconds", "labels", "annotations", "ownerReferences", "thisFieldIsUnknown"],
+].map((name) => `metadata.${name}`);
+
 /** The namespace in which everything with a namespace is tried. */
 export const namespace = "differential";
 
-/** `set("spec.containers[0].name", "x")`: for combinations. */
+/** `set("spec.containers[0].name", "x")`: for combinations. In a name, `~` stands for a dot. */
 export const set = (path: string, value: unknown): Edit => ({
   path: path
     .split(/[.[\]]+/)
     .filter(Boolean)
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll("~", "."))),
   value,
 });
 

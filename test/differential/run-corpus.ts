@@ -54,7 +54,7 @@ interface SampleRun {
 }
 
 async function* runSample({ kind, sample, pair, roads }: SampleRun): AsyncGenerator<Case> {
-  const wants = (road: string) => roads?.includes(road) ?? true;
+  const wants = wantsOf({ sample, roads });
   const collection = collectionOf(kind);
   const group = (road: string) => `${kind.kind} "${sample.name}" ${road}`;
   const dryRun = "?dryRun=All";
@@ -85,7 +85,7 @@ interface StoredRun extends SampleRun {
 }
 
 async function* runStored({ kind, sample, pair, roads, path }: StoredRun): AsyncGenerator<Case> {
-  const wants = (road: string) => roads?.includes(road) ?? true;
+  const wants = wantsOf({ sample, roads });
   const group = (road: string) => `${kind.kind} "${sample.name}" ${road}`;
   const hasStatus = kind.subresources.some(({ name }: Subresource) => name === "status");
   if (sample.status && hasStatus) {
@@ -120,6 +120,11 @@ async function* runStored({ kind, sample, pair, roads, path }: StoredRun): Async
     yield { group: group("requests"), name: request.name, field: request.name, differences: await asked(pair, sent) };
   }
 }
+
+const wantsOf =
+  ({ sample, roads }: Pick<SampleRun, "sample" | "roads">) =>
+  (road: string): boolean =>
+    (roads?.includes(road) ?? true) && (road === "requests" || (sample.roads?.includes(road) ?? true));
 
 const mergePatch = { "content-type": "application/merge-patch+json" };
 
