@@ -45,7 +45,6 @@ export interface CallOptions {
   readonly fieldManager: string;
   readonly fieldValidation: "Strict" | "Warn" | "Ignore";
   readonly force: boolean | undefined;
-  readonly pretty: boolean;
   readonly labelSelector: string;
   readonly fieldSelector: string;
   readonly resourceVersion: string;

@@ -36,11 +36,11 @@ function checkWatch(options: CallOptions): FieldError[] {
   if (sendInitialEvents !== undefined && match !== "NotOlderThan") {
     errors.push(forbiddenMatch(`sendInitialEvents requires setting ${matchField} to NotOlderThan`));
   }
+  if (options.continue) errors.push(forbiddenMatch(`${matchField} is forbidden when continue is provided`));
   if (!match) return errors;
   if (sendInitialEvents === undefined) {
     errors.push(forbiddenMatch(`${matchField} is forbidden for watch unless sendInitialEvents is provided`));
   }
   if (match !== "NotOlderThan") errors.push(notSupported(matchField, match, ["NotOlderThan"]));
-  if (options.continue) errors.push(forbiddenMatch(`${matchField} is forbidden when continue is provided`));
   return errors;
 }

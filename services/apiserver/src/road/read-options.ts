@@ -1,6 +1,7 @@
 import { badRequest, type FieldError, invalid } from "@kubets/api";
 import type { CallOptions, PatchType, Verb } from "./call.ts";
 import { checkListOptions } from "./check-list-options.ts";
+import { checkTimeout } from "./check-timeout.ts";
 import { notSupported } from "./not-supported.ts";
 
 /** The names by which the checks' errors call the options of a verb. */
@@ -10,6 +11,9 @@ const optionsKind: Readonly<Partial<Record<Verb, string>>> = {
   patch: "PatchOptions",
 };
 
+/** Verbs that are about what a list would show. */
+const selecting: ReadonlySet<Verb> = new Set<Verb>(["list", "watch", "deletecollection"]);
+
 const noQuery = new URLSearchParams();
 
 /** The options of a request without a query: the same object for all of them. */
@@ -18,7 +22,6 @@ export const defaultOptions: CallOptions = {
   fieldManager: "",
   fieldValidation: "Warn",
   force: undefined,
-  pretty: false,
   labelSelector: "",
   fieldSelector: "",
   resourceVersion: "",
@@ -35,13 +38,13 @@ export const defaultOptions: CallOptions = {
 export function readOptions(query: string, verb: Verb, patchType?: PatchType): CallOptions {
   if (!query) return verb === "patch" ? checked(defaultOptions, verb, patchType) : defaultOptions;
   const given = new URLSearchParams(query);
+  if (verb !== "watch") checkTimeout(given);
   const text = (name: string) => given.get(name) ?? "";
   const options: CallOptions = {
     dryRun: given.getAll("dryRun").some((value) => value === "All"),
     fieldManager: text("fieldManager"),
     fieldValidation: (text("fieldValidation") || "Warn") as CallOptions["fieldValidation"],
     force: optionalBoolean(given, "force"),
-    pretty: optionalBoolean(given, "pretty") ?? false,
     labelSelector: text("labelSelector"),
     fieldSelector: text("fieldSelector"),
     resourceVersion: text("resourceVersion"),
@@ -63,7 +66,7 @@ export const asksForWatch = (query: string): boolean =>
 function checked(options: CallOptions, verb: Verb, patchType: PatchType | undefined): CallOptions {
   const kind = optionsKind[verb];
   if (kind) refuse(kind, [...checkWriteOptions(options), ...(verb === "patch" ? checkForce(options, patchType) : [])]);
-  if (verb === "list" || verb === "watch") refuse("ListOptions", checkListOptions(options, verb));
+  if (selecting.has(verb)) refuse("ListOptions", checkListOptions(options, verb === "watch" ? verb : "list"));
   return options;
 }
 
@@ -114,11 +117,10 @@ export function optionalBoolean(query: URLSearchParams, name: string): boolean |
 
 export function integer(query: URLSearchParams, name: string): number | undefined {
   const value = query.get(name);
-  if (value === null || value === "") return undefined;
+  if (value === null) return undefined;
   if (!/^[+-]?\d+$/.test(value)) throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(value)}: invalid syntax`);
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) {
+  if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) {
     throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(value)}: value out of range`);
   }
-  return number;
+  return Number(value);
 }

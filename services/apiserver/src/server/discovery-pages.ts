@@ -11,8 +11,8 @@ import {
 import type { KindRegistry } from "../road/deps.ts";
 import type { Exchange } from "./exchange.ts";
 import { objectPage } from "./object-page.ts";
-import type { Page, PageHandler, PageTable } from "./other-paths.ts";
-import { noSuchResource } from "./route.ts";
+import { getOnly, type Page, type PageHandler, type PageTable } from "./other-paths.ts";
+import { noSuchResource, wrongMethod } from "./route.ts";
 
 /** `/api`, `/apis` and the documents of groups and versions below them. */
 export function discoveryPages(registry: KindRegistry, serverAddress: string): PageTable {
@@ -25,11 +25,15 @@ export function discoveryPages(registry: KindRegistry, serverAddress: string): P
     asksForAggregated(exchange)
       ? aggregatedPage(exchange, aggregated.apis(registry.all()))
       : objectPage(exchange, apiGroupList(registry.all()), "document");
+  const coreVersion = (exchange: Exchange) =>
+    exchange.path === "/api/"
+      ? undefined
+      : versionPage(exchange, { group: "", version: lastPart(exchange.path) }, registry);
   return new Map<string, PageHandler>([
-    ["/api", core],
+    ["/api", getOnly(core)],
     ["/apis", groups],
-    ["/api/", (exchange) => versionPage(exchange, { group: "", version: lastPart(exchange.path) }, registry)],
-    ["/apis/", (exchange) => groupPage(exchange, registry)],
+    ["/api/", getOnly((exchange) => coreVersion(exchange) ?? core(exchange))],
+    ["/apis/", (exchange) => (exchange.path === "/apis/" ? groups(exchange) : groupPage(exchange, registry))],
   ]);
 }
 
@@ -46,13 +50,14 @@ function groupPage(exchange: Exchange, registry: KindRegistry): Page | undefined
   if (!registry.hasGroup(group) || group === "") return undefined;
   if (more.length > 0) throw noSuchResource();
   return version === undefined
-    ? objectPage(exchange, apiGroup(registry.all(), group)!)
+    ? objectPage(exchange, apiGroup(registry.all(), group)!, "document")
     : versionPage(exchange, { group, version }, registry);
 }
 
 function versionPage(exchange: Exchange, asked: { group: string; version: string }, registry: KindRegistry): Page {
   const served = registry.all().some(({ group, version }) => group === asked.group && version === asked.version);
   if (!served) throw noSuchResource();
+  if (exchange.method !== "GET") throw wrongMethod();
   return objectPage(exchange, apiResourceList(registry.all(), asked)!);
 }
 

@@ -19,6 +19,7 @@ import { callOf } from "./resource-call.ts";
 import { routeResource } from "./route.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { plainNotFound, sendError } from "./send-error.ts";
+import { wantsPretty } from "./wants-pretty.ts";
 
 export interface DoorOptions {
   readonly deps: RoadDeps;
@@ -85,7 +86,7 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
     const deprecated = deprecation(call.kind);
     if (deprecated) call.warnings.push(deprecated);
     const answer = await runCall(call, deps);
-    const pretty = accepted.pretty || call.options.pretty || readByPeople(exchange);
+    const pretty = accepted.pretty || wantsPretty(exchange);
     const shown = pretty === accepted.pretty ? accepted : { ...accepted, pretty };
     return sendAnswer({ exchange, call, accepted: shown, deps, auditId, lists }, answer);
   }
@@ -112,11 +113,4 @@ function giveUp({ exchange, passage, end }: Visit): void {
   const message = "Timeout: request did not complete within the allotted timeout";
   sendError(exchange, new ApiError("Timeout", message), { auditId: passage.auditId });
   end.close();
-}
-
-/** Browsers and command lines get indented JSON, as from kube-apiserver, unless they say otherwise. */
-function readByPeople({ headers, query }: Exchange): boolean {
-  const agent = headers["user-agent"];
-  if (!agent || query.includes("pretty=")) return false;
-  return agent.startsWith("curl") || agent.startsWith("Wget") || agent.startsWith("Mozilla/5.0");
 }

@@ -3,7 +3,7 @@ import type { Registry } from "prom-client";
 import { versionInfo } from "../health/version.ts";
 import type { Exchange } from "./exchange.ts";
 import { jsonPage } from "./object-page.ts";
-import type { PageHandler, PageTable } from "./other-paths.ts";
+import { getOnly, type PageHandler, type PageTable } from "./other-paths.ts";
 
 export interface InformationOptions {
   readonly metrics: Registry;
@@ -17,18 +17,24 @@ export interface InformationOptions {
 export function informationPages({ metrics, openid, paths }: InformationOptions): PageTable {
   const pages = new Map<string, PageHandler>([
     ["/", () => jsonPage({ paths: [...paths()].sort() })],
-    ["/version", ({ headers }) => onlyAs("application/json", headers.accept, () => jsonPage(versionInfo))],
+    ["/version", getOnly(({ headers }) => onlyAs("application/json", headers.accept, () => jsonPage(versionInfo)))],
     ["/metrics", async () => ({ code: 200, contentType: metrics.contentType, body: await metrics.metrics() })],
   ]);
   if (openid) {
     const { configuration, keys } = openid;
     const maxAge = { "cache-control": "public, max-age=3600" };
-    pages.set("/.well-known/openid-configuration", ({ headers }) =>
-      onlyAs("application/json", headers.accept, () => ({ ...jsonPage(configuration), headers: maxAge })),
+    pages.set(
+      "/.well-known/openid-configuration",
+      getOnly(({ headers }) =>
+        onlyAs("application/json", headers.accept, () => ({ ...jsonPage(configuration), headers: maxAge })),
+      ),
     );
     const jwks = "application/jwk-set+json";
-    pages.set("/openid/v1/jwks", ({ headers }) =>
-      onlyAs(jwks, headers.accept, () => ({ ...jsonPage(keys), contentType: jwks, headers: maxAge })),
+    pages.set(
+      "/openid/v1/jwks",
+      getOnly(({ headers }) =>
+        onlyAs(jwks, headers.accept, () => ({ ...jsonPage(keys), contentType: jwks, headers: maxAge })),
+      ),
     );
   }
   return pages;

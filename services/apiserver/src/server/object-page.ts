@@ -2,6 +2,7 @@ import { encodeObject } from "./encode-object.ts";
 import type { Exchange } from "./exchange.ts";
 import { type AnswerShape, contentTypes, negotiate } from "./negotiate.ts";
 import type { Page } from "./other-paths.ts";
+import { wantsPretty } from "./wants-pretty.ts";
 
 /** Two of the oldest documents do not name their version in JSON. */
 export interface Document {
@@ -10,11 +11,10 @@ export interface Document {
 }
 
 /** A Kubernetes object that is no resource: a discovery document. In any encoding, and indented for people. */
-export function objectPage({ headers, query }: Exchange, document: Document, shape: AnswerShape = "object"): Page {
-  const { encoding } = negotiate(headers.accept, shape);
+export function objectPage(exchange: Exchange, document: Document, shape: AnswerShape = "object"): Page {
+  const { encoding } = negotiate(exchange.headers.accept, shape);
   const object = encoding === "protobuf" ? { ...document, apiVersion: document.apiVersion ?? "v1" } : document;
-  const agent = headers["user-agent"] ?? "";
-  const pretty = query.includes("pretty=true") || /^(curl|Wget|Mozilla\/5\.0)/.test(agent);
+  const pretty = wantsPretty(exchange);
   return { code: 200, contentType: contentTypes[encoding], body: encodeObject(object, { encoding, pretty }) };
 }
 

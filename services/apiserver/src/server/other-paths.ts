@@ -1,6 +1,7 @@
 import type { Passage } from "../road/passage.ts";
 import { answerHeaders } from "./answer-headers.ts";
 import type { AnswerHeaders, Exchange } from "./exchange.ts";
+import { wrongMethod } from "./route.ts";
 import { plainNotFound } from "./send-error.ts";
 
 /** An answer that is no Kubernetes object: health, metrics, documents. */
@@ -12,6 +13,14 @@ export interface Page {
 }
 
 export type PageHandler = (exchange: Exchange) => Page | undefined | Promise<Page | undefined>;
+
+/** A page that the reference's router knows: it refuses all methods but GET, also HEAD. */
+export const getOnly =
+  (handler: PageHandler): PageHandler =>
+  (exchange) => {
+    if (exchange.method !== "GET") throw wrongMethod();
+    return handler(exchange);
+  };
 
 /** What is served beside resources, by the whole path, or by the path before its last slashes (`/readyz/` for `/readyz/etcd`). */
 export type PageTable = ReadonlyMap<string, PageHandler>;

@@ -13,7 +13,7 @@ export interface Route {
 const routerError = (reason: "NotFound" | "MethodNotAllowed", message: string) =>
   new ApiError(reason, message, { details: {} });
 export const noSuchResource = () => routerError("NotFound", "the server could not find the requested resource");
-const wrongMethod = () =>
+export const wrongMethod = () =>
   routerError("MethodNotAllowed", "the server does not allow this method on the requested resource");
 
 const itemVerbs: Readonly<Record<string, Verb>> = { GET: "get", PUT: "update", PATCH: "patch", DELETE: "delete" };
@@ -25,6 +25,7 @@ const partVerbs: Readonly<Record<string, Verb>> = { ...itemVerbs, POST: "create"
 export function routeResource(method: string, path: ResourcePath, registry: KindRegistry): Route {
   const kind = registry.byResource(path.group, path.version, path.resource);
   if (!kind || (path.inNamespace && !kind.namespaced)) throw noSuchResource();
+  if (path.watch && (path.subresource || !kind.verbs.includes("watch"))) throw noSuchResource();
   if (path.subresource) return routePart(method, path, kind);
   if (path.name) {
     // Pods of no namespace are a list, never an item.
@@ -44,6 +45,7 @@ const hasItems = ({ verbs }: Kind): boolean => verbs.some((verb) => verbsOfItems
 function routePart(method: string, path: ResourcePath, kind: Kind): Route {
   const subresource = kind.subresources.find(({ name }) => name === path.subresource);
   if (!subresource || (kind.namespaced && !path.inNamespace)) throw noSuchResource();
+  if (path.rest && subresource.name !== "proxy") throw noSuchResource();
   if (isConnect(subresource.name)) return { verb: "connect", kind, subresource };
   return { verb: allowed(subresource.verbs, partVerbs[method]), kind, subresource };
 }
@@ -51,8 +53,9 @@ function routePart(method: string, path: ResourcePath, kind: Kind): Route {
 const connectable = new Set(["exec", "attach", "portforward", "proxy"]);
 export const isConnect = (subresource: string): boolean => connectable.has(subresource);
 
+/** Below `/watch/` there is nothing to do but to watch. */
 const watched = (verb: Verb | undefined, path: ResourcePath): Verb | undefined =>
-  path.watch && (verb === "get" || verb === "list") ? "watch" : verb;
+  path.watch ? (verb === "get" || verb === "list" ? "watch" : undefined) : verb;
 
 function allowed(verbs: readonly string[], verb: Verb | undefined): Verb {
   if (!verb || !verbs.includes(verb)) throw wrongMethod();

@@ -3,6 +3,7 @@ import { answerHeaders } from "./answer-headers.ts";
 import { encodeObject } from "./encode-object.ts";
 import type { Exchange } from "./exchange.ts";
 import { contentTypes, negotiateError } from "./negotiate.ts";
+import { wantsPretty } from "./wants-pretty.ts";
 
 /** Answers with the Status of what was thrown, in the encoding the client asked for. */
 export function sendError(
@@ -16,7 +17,8 @@ export function sendError(
   headers["x-content-type-options"] = "nosniff";
   const retryAfter = error.details?.retryAfterSeconds;
   if (retryAfter) headers["retry-after"] = retryAfter;
-  exchange.send(error.code, headers, encodeObject(error.toStatus(), accepted));
+  const pretty = accepted.pretty || wantsPretty(exchange);
+  exchange.send(error.code, headers, encodeObject(error.toStatus(), { ...accepted, pretty }));
   return error;
 }
 

@@ -102,7 +102,8 @@ export function createLister({
     const matcher = matcherOf(kind, options);
     const base = kind.namespaced && options.namespace ? `${options.namespace}/` : "";
     const start = ("startKey" in plan && plan.startKey) || "";
-    const hasLimit = options.limit !== undefined && options.limit > 0 && plan.at !== "any";
+    // Whatever the cache holds is given whole, also what follows a token.
+    const hasLimit = options.limit !== undefined && options.limit > 0 && options.resourceVersion !== "0";
     const scope = { kind, matcher, base, start, limit: hasLimit ? options.limit! : 0 };
     return (await fromCache(scope, plan)) ?? fromEtcd(scope, plan);
   };

@@ -1,5 +1,7 @@
 import {
   badRequest,
+  DecodeError,
+  decode,
   decodeProtobuf,
   type FieldError,
   invalid,
@@ -46,26 +48,38 @@ export function readDeleteOptions({ body, options }: Call): DeleteOptions {
 function readBody(body: Body): Raw {
   const value = parse(body);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw notOptions();
-  const raw = Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
-  if (raw.kind !== undefined && raw.kind !== "" && raw.kind !== "DeleteOptions") throw notOptions();
-  return raw;
+  const { kind, apiVersion = "v1" } = value as { kind?: unknown; apiVersion?: unknown };
+  if (kind && kind !== "DeleteOptions") throw notOptions(kind, apiVersion);
+  try {
+    const decoded = decode(deleteOptions(), value);
+    return Object.fromEntries(Object.entries(decoded).filter(([, one]) => one !== null));
+  } catch (error) {
+    throw error instanceof DecodeError ? badRequest(error.message) : error;
+  }
 }
+
+const deleteOptions = () => messageOfKind("v1", "DeleteOptions")!;
 
 function parse({ bytes, encoding }: Body): unknown {
   try {
     if (encoding === "protobuf") {
-      const { kind, raw } = readEnvelope(bytes);
-      return { kind, ...decodeProtobuf(messageOfKind("v1", "DeleteOptions")!, raw) };
+      const { kind, apiVersion, raw } = readEnvelope(bytes);
+      return { kind, apiVersion, ...decodeProtobuf(deleteOptions(), raw) };
     }
     const text = Buffer.from(bytes).toString("utf8");
     return encoding === "yaml" ? parseYaml(text)[0] : parseJson(text);
   } catch (error) {
-    const why = error instanceof Error ? error.message : error;
-    throw badRequest(`couldn't get version/kind; json parse error: ${why}`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw badRequest(encoding === "protobuf" ? why : `couldn't get version/kind; json parse error: ${why}`);
   }
 }
 
-const notOptions = () => badRequest("decoded object cannot be converted to DeleteOptions");
+const notOptions = (kind: unknown = "", version: unknown = "v1") =>
+  badRequest(
+    kind
+      ? `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(version)} in scheme "pkg/runtime/scheme.go:111"`
+      : "decoded object cannot be converted to DeleteOptions",
+  );
 
 function readQuery(query: URLSearchParams): Raw {
   if (query.size === 0) return {};

@@ -1,4 +1,4 @@
-import { type ApiObject, badRequest } from "@kubets/api";
+import type { ApiObject } from "@kubets/api";
 import { mutate, validate } from "../road/admit.ts";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
@@ -52,9 +52,6 @@ export interface Removal {
 export async function removeObject(writing: Writing, options: DeleteOptions): Promise<Removal> {
   const { call, deps, kind, record, context } = writing;
   const { preconditions } = options;
-  if (preconditions.resourceVersion && !/^\d+$/.test(preconditions.resourceVersion)) {
-    throw badRequest(`invalid resource version: ${JSON.stringify(preconditions.resourceVersion)}`);
-  }
   let removed = false;
   const change = async (entry: Entry): Promise<ChangeResult> => {
     checkDeletePreconditions(entry, call.kind, preconditions);
@@ -69,7 +66,7 @@ export async function removeObject(writing: Writing, options: DeleteOptions): Pr
     const alongside = await record.release?.(object, context);
     return { remove: true, object, ...(alongside ? { alongside } : {}) };
   };
-  const dryRun = options.dryRun || context.dryRun;
+  const { dryRun } = options;
   const entry = await deps.store.update(kind, call.namespace, call.name, change, { dryRun });
   return { entry, removed };
 }

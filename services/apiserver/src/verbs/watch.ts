@@ -2,6 +2,7 @@ import { ApiError, type Kind } from "@kubets/api";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
+import { parseRevision } from "../store/read-options.ts";
 import { selectionOf } from "./selection.ts";
 import { storedKind } from "./stored-kind.ts";
 
@@ -10,6 +11,8 @@ const shortestMs = 30 * 60 * 1000;
 
 export async function watch(call: Call, { store, registry }: RoadDeps): Promise<Answer> {
   if (!call.kind.storage) throw notWatchable(call.kind);
+  // Refused before the stream begins.
+  if (call.options.resourceVersion) parseRevision(call.options.resourceVersion);
   const { resourceVersion, resourceVersionMatch, allowWatchBookmarks, sendInitialEvents, timeoutSeconds } =
     call.options;
   const options = {

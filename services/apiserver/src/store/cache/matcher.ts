@@ -7,7 +7,7 @@ import { fieldText } from "./field-text.ts";
 export interface Matcher {
   /** Same text: same selection. */
   readonly identity: string;
-  /** No more than namespace and name: what a label or field says does not matter. */
+  /** No labels and no fields: at most a namespace. */
   readonly plain: boolean;
   readonly everything: boolean;
   readonly nothing: boolean;
@@ -37,7 +37,7 @@ export function matcherOf(kind: Kind, { namespace, labels, fields }: Selection):
 
   return {
     identity: JSON.stringify([namespace ?? "", withLabels?.toString() ?? "", withFields?.toString() ?? ""]),
-    plain: !withLabels && requirements.every((r) => r.operator === "=" && r.path.startsWith("metadata.")),
+    plain: !withLabels && !withFields,
     everything: !namespace && !withLabels && !withFields,
     nothing: labels?.nothing ?? false,
     namespace: inNamespace,
