@@ -14,6 +14,7 @@ export const suites: readonly Suite[] = [
     workers: 2,
   },
   { name: "client", paths: ["test/client/"], workers: 2 },
+  { name: "reference", paths: ["test/reference"], workers: 1 },
   { name: "controllers", paths: ["test/controllers"], workers: 1 },
   { name: "network", paths: ["test/network"], workers: 1 },
   { name: "kubelet", paths: ["test/kubelet"], workers: 1 },

@@ -1,4 +1,5 @@
-import { DecodeError, WrongType } from "../codec/codec-error.ts";
+import { DecodeError } from "../codec/codec-error.ts";
+import { conversionText } from "../codec/conversion-text.ts";
 import { decodeObject } from "../codec/decode.ts";
 import { ApiError, badRequest } from "../errors.ts";
 import { isObject } from "../patch/json-object.ts";
@@ -121,15 +122,6 @@ function refuseConflicts(application: Application, conflicts: readonly Conflict[
   const left = conflicts.map((conflict) => ({ ...conflict, fields: difference(conflict.fields, yielded) }));
   const refused = left.filter(({ fields }) => !isEmpty(fields));
   if (refused.length > 0) throw applyConflict(refused);
-}
-
-/** Upstream converts an applied object by another way than a posted one, which says less. */
-function conversionText(error: DecodeError): string {
-  const { message } = error;
-  if (message.startsWith("illegal base64")) return `error decoding from json: ${message}`;
-  if (!(error instanceof WrongType)) return message;
-  const [, type] = /^json: cannot unmarshal number \S+ into Go value of type (\w+)$/.exec(error.bare) ?? [];
-  return type ? `cannot convert float64 to ${type}` : error.bare;
 }
 
 function decoded({ kind, applied }: Application, value: object): ApiObject {

@@ -1,4 +1,4 @@
-import { goSyntax, goText } from "../patch/go-text.ts";
+import { goSyntax, goText, goTypeName } from "../patch/go-text.ts";
 import { isObject } from "../patch/json-object.ts";
 import type { Field, Message, ValueType } from "../schema/schema.ts";
 import { elementOf } from "./fields-of.ts";
@@ -6,14 +6,6 @@ import { fieldElement, textOfPath } from "./path-element.ts";
 import { shapeOf } from "./shape.ts";
 
 type Path = readonly string[];
-
-const goTypes: Readonly<Record<string, string>> = { string: "string", boolean: "bool", number: "float64" };
-
-/** The type of a value as Go names it in these errors. */
-function goTypeName(value: unknown): string {
-  if (Array.isArray(value)) return "[]interface {}";
-  return isObject(value) ? "map[string]interface {}" : (goTypes[typeof value] ?? "int64");
-}
 
 const typeMeta: ReadonlySet<string> = new Set(["f:apiVersion", "f:kind"]);
 

@@ -11,27 +11,36 @@ export class DecodeError extends Error {
  * names the Go struct, each one its field, so that no path is kept while everything is well.
  */
 export class WrongType extends DecodeError {
-  readonly #given: string;
-  readonly #wanted: string;
-  #struct = "";
-  #path = "";
-
+  /** What was given, as `goValueName` calls it. */
+  readonly given: string;
+  /** Go's name of the type that was wanted, or of its form where the type has another name. */
+  readonly wanted: string;
   /** What is wrong without where it stood. */
   readonly bare: string;
+  #struct = "";
+  #path = "";
+  #named = "";
 
   constructor(given: string, wanted: string) {
     super(`json: cannot unmarshal ${given} into Go value of type ${wanted}`);
-    this.#given = given;
-    this.#wanted = wanted;
+    this.given = given;
+    this.wanted = wanted;
     this.bare = this.message;
   }
 
-  within(struct: string, field: string): void {
-    if (!this.#struct) this.#struct = struct;
+  /** Stood in a field of a struct. `named` tells Go's name of the field's type by what Go calls types of its form. */
+  within(struct: string, field: string, named: (form: string) => string): void {
+    if (!this.#struct) {
+      this.#struct = struct;
+      this.#named = named(this.wanted);
+    }
     this.#path = this.#path ? `${field}.${this.#path}` : field;
-    this.message = `json: cannot unmarshal ${this.#given} into Go struct field ${this.#struct}.${this.#path} of type ${this.#wanted}`;
+    this.message = `json: cannot unmarshal ${this.given} into Go struct field ${this.#struct}.${this.#path} of type ${this.#named}`;
   }
 }
+
+/** A value that a type with a JSON form of its own cannot read. */
+export class WrongForm extends WrongType {}
 
 /** What Go's decoder calls a value in an error: `string`, `number 3.5`, `array`. */
 export function goValueName(value: unknown, wantsNumber = false): string {

@@ -1,5 +1,5 @@
 import type { CustomForm, Message } from "../schema/schema.ts";
-import { DecodeError, goValueName, WrongType } from "./codec-error.ts";
+import { DecodeError, goValueName, WrongForm } from "./codec-error.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
 import { canonicalQuantity } from "./quantity.ts";
 import { canonicalMicroTime, canonicalTime, zeroTime } from "./time.ts";
@@ -41,7 +41,7 @@ function intOrString(value: unknown): number | string {
   if (typeof value === "string") return value;
   if (value === null) return 0;
   if (typeof value === "number" && Number.isInteger(value) && Math.abs(value) <= 2 ** 31) return value;
-  throw new WrongType(goValueName(value, true), "int32");
+  throw new WrongForm(goValueName(value, true), "int32");
 }
 
 function asItIs(value: unknown): unknown {
@@ -50,7 +50,7 @@ function asItIs(value: unknown): unknown {
 
 function string(value: unknown): string {
   if (typeof value === "string") return value;
-  throw new WrongType(goValueName(value), "string");
+  throw new WrongForm(goValueName(value), "string");
 }
 
 function canonicalQuantityError(): string {

@@ -1,53 +1,57 @@
 import { ApiError, badRequest } from "../errors.ts";
-import { goText } from "./go-text.ts";
+import { goText, goTypeName } from "./go-text.ts";
 import { isObject, type JsonObject } from "./json-object.ts";
 
 /** Upstream answers a directive it cannot follow with 500 and this text. */
 export const patchFailure = (message: string) => new ApiError("Unknown", message);
 
 export const unknownDirective = (directive: unknown, patch: JsonObject) =>
-  patchFailure(`unknown patch type: ${goText(directive)} in map: ${goText(patch)}`);
+  patchFailure(`unknown patch type: ${asString(directive)} in map: ${goText(patch)}`);
+
+/** As Go's `%s` prints what may be no string. */
+const asString = (value: unknown): string =>
+  typeof value === "string" ? value : `%!s(${value === null ? "<nil>" : `${goTypeName(value)}=${goText(value)}`})`;
 
 /** `$patch`: what to do with the whole object. */
 export const patchDirective = (patch: JsonObject): unknown => patch.$patch;
 
-const isDirective = (key: string) =>
-  key === "$patch" ||
-  key === "$retainKeys" ||
-  key.startsWith("$setElementOrder/") ||
-  key.startsWith("$deleteFromPrimitiveList/");
-
-/** A value that comes from the patch alone: no directives, no nulls in objects, no items to be deleted. */
+/**
+ * A value that comes from the patch alone: without nulls in objects. What carries `$patch` means nothing there and goes
+ * (undefined); other directives stay, and are unknown fields then.
+ */
 export function dropDirectives(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.filter((item) => !isObject(item) || item.$patch === undefined).map(dropDirectives);
+  if (Array.isArray(value)) return value.map(dropDirectives).filter((item) => item !== undefined);
   if (!isObject(value)) return value;
-  if (patchDirective(value) === "delete") return {};
-  const kept = Object.entries(value).filter(([key, child]) => child !== null && !isDirective(key));
-  return Object.fromEntries(kept.map(([key, child]) => [key, dropDirectives(child)]));
+  if (patchDirective(value) !== undefined) return undefined;
+  const kept = Object.entries(value).filter(([, child]) => child !== null);
+  return Object.fromEntries(
+    kept.map(([key, child]) => [key, dropDirectives(child)]).filter(([, child]) => child !== undefined),
+  );
 }
+
+const isListDirective = (key: string) =>
+  key.startsWith("$setElementOrder/") || key.startsWith("$deleteFromPrimitiveList/");
 
 /** What `$retainKeys` leaves of an object: the keys it names, among which all of the patch must be. */
 export function retained(before: JsonObject, patch: JsonObject): JsonObject {
   const { $retainKeys: keys } = patch;
   if (keys === undefined) return before;
-  const isPlainList = Array.isArray(keys) && keys.every((key) => typeof key === "string");
-  const named = new Set<unknown>(isPlainList ? keys : []);
-  const isCovered = Object.keys(patch).every((key) => isDirective(key) || named.has(key));
-  if (!isPlainList || !isCovered) throw badRequest("invalid patch format of retainKeys");
+  const named = new Set<unknown>(Array.isArray(keys) ? keys : []);
+  const isFree = (key: string) => key === "$retainKeys" || patch[key] === null || isListDirective(key);
+  const isCovered = Object.keys(patch).every((key) => isFree(key) || named.has(key));
+  if (!Array.isArray(keys) || !isCovered) throw badRequest("invalid patch format of retainKeys");
   return Object.fromEntries(Object.entries(before).filter(([key]) => named.has(key)));
 }
 
-function listBeside(patch: JsonObject, directive: string): readonly unknown[] | undefined {
-  const list = patch[directive];
-  if (list === undefined) return undefined;
-  if (!Array.isArray(list)) throw badRequest(`invalid patch format of ${directive.slice(1, directive.indexOf("/"))}`);
-  return list;
+/** `$setElementOrder/containers`: the order of the merged list. */
+export function orderOf(patch: JsonObject, key: string): readonly unknown[] | undefined {
+  const order = patch[`$setElementOrder/${key}`];
+  if (order === undefined || Array.isArray(order)) return order;
+  throw patchFailure(`expected a []interface {}, but received a ${goTypeName(order)}`);
 }
 
-/** `$setElementOrder/containers`: the order of the merged list. */
-export const orderOf = (patch: JsonObject, key: string) => listBeside(patch, `$setElementOrder/${key}`);
-
-/** `$deleteFromPrimitiveList/finalizers`: values to take out of a list. */
-export const primitivesToDelete = (patch: JsonObject, key: string) =>
-  listBeside(patch, `$deleteFromPrimitiveList/${key}`);
+/** `$deleteFromPrimitiveList/finalizers`: values to take out of a list. Anything but a list takes out nothing. */
+export function primitivesToDelete(patch: JsonObject, key: string): readonly unknown[] {
+  const values = patch[`$deleteFromPrimitiveList/${key}`];
+  return Array.isArray(values) ? values : [];
+}

@@ -9,6 +9,16 @@ export function goTypeOf(value: unknown): string {
   return type === "bigint" ? "number" : type;
 }
 
+/** What Go calls the type of a JSON value that it has read into an `interface{}`. */
+export function goTypeName(value: unknown): string {
+  if (Array.isArray(value)) return "[]interface {}";
+  if (isObject(value)) return "map[string]interface {}";
+  if (value === null || value === undefined) return "nil";
+  if (typeof value === "string") return "string";
+  if (typeof value === "boolean") return "bool";
+  return typeof value === "bigint" || Number.isInteger(value) ? "int64" : "float64";
+}
+
 /** A value as Go's `%v` prints it: `map[image:q name:a]`. Errors of strategic merge patches show their parts so. */
 export function goText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(goText).join(" ")}]`;

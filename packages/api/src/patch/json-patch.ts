@@ -122,17 +122,26 @@ function run(document: unknown, operation: Operation, copied: { bytes: number })
   }
 }
 
-const cannotRead = (value: unknown, type: string) =>
-  badRequest(`error decoding patch: json: cannot unmarshal ${goTypeOf(value)} into Go value of type ${type}`);
+const cannotRead = (value: unknown, type: string, place = "value") =>
+  badRequest(`error decoding patch: json: cannot unmarshal ${goTypeOf(value)} into Go ${place} of type ${type}`);
 
 function operationsOf(patch: unknown): readonly Operation[] {
   if (patch === null) return [];
   if (!Array.isArray(patch)) throw cannotRead(patch, "[]handlers.jsonPatchOp");
-  const stranger = patch.find((operation) => !isObject(operation));
-  if (stranger !== undefined) throw cannotRead(stranger, "handlers.jsonPatchOp");
+  for (const operation of patch) checkOperation(operation);
   if (patch.length > maxOperations)
     throw tooLarge(`The allowed maximum operations in a JSON patch is ${maxOperations}, got ${patch.length}`);
-  return patch;
+  return patch.map((operation) => operation ?? {});
+}
+
+/** What is no operation at all; one that only makes no sense is refused when its turn comes. */
+function checkOperation(operation: unknown): void {
+  if (operation === null) return;
+  if (!isObject(operation)) throw cannotRead(operation, "handlers.jsonPatchOp");
+  for (const member of ["op", "from", "path"]) {
+    const value = operation[member] ?? "";
+    if (typeof value !== "string") throw cannotRead(value, "string", `struct field jsonPatchOp.${member}`);
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { dropDirectives, patchFailure, unknownDirective } from "./directives.ts";
-import { goText } from "./go-text.ts";
+import { goText, goTypeName } from "./go-text.ts";
 import { isObject, type JsonObject } from "./json-object.ts";
 import type { MergeRule } from "./merge-rule.ts";
 import { sameValue } from "./same-value.ts";
@@ -10,8 +10,6 @@ export interface ListPatch {
   readonly patch: readonly unknown[];
   /** Of `$setElementOrder`: items by their merge key, or values. */
   readonly order: readonly unknown[] | undefined;
-  /** Of `$deleteFromPrimitiveList`. */
-  readonly gone: readonly unknown[] | undefined;
   readonly rule: MergeRule;
 }
 
@@ -57,6 +55,12 @@ function withoutItem(list: readonly unknown[], item: JsonObject, { mergeKey = ""
   return list.filter((other) => !isObject(other) || !sameValue(other[mergeKey], key));
 }
 
+/** Items of a list are of one type, in what there is and in the patch. */
+function checkTypes(lists: readonly (readonly unknown[])[]): void {
+  if (new Set(lists.flat().map(goTypeName)).size > 1)
+    throw patchFailure(`list element types are not identical: ${goText(lists)}`);
+}
+
 /** The items of the patch must come in the order that `$setElementOrder` gives. */
 function checkOrder(items: readonly unknown[], order: readonly unknown[], identity: Identity): void {
   let at = 0;
@@ -68,6 +72,11 @@ function checkOrder(items: readonly unknown[], order: readonly unknown[], identi
       );
     at += found + 1;
   }
+}
+
+function checkOrderItems(order: readonly unknown[], { mergeKey }: MergeRule): void {
+  const stranger = mergeKey ? order.findIndex((item) => !isObject(item)) : -1;
+  if (stranger >= 0) throw patchFailure(`value for key ${stranger} is not a map`);
 }
 
 function mergeItem(before: unknown, item: unknown, rule: MergeRule): unknown {
@@ -92,13 +101,14 @@ function interleave(ordered: readonly unknown[], others: readonly unknown[], pla
 
 /** Merges the items of a patch into a list, by merge key or as a set of values, and puts them in order. */
 export function mergeLists(list: ListPatch): unknown[] {
-  const { rule, gone = [] } = list;
+  const { rule } = list;
+  checkTypes([list.before, list.patch]);
   const { before, items } = followDirectives(list);
   const identity = identityBy(rule, [before, items]);
   if (list.order) checkOrder(items, list.order, identity);
-  const left = gone.length ? before.filter((item) => !gone.some((value) => sameValue(item, value))) : before;
   const order = list.order ?? items;
-  const merged = [...left];
+  checkOrderItems(order, rule);
+  const merged = [...before];
   for (const item of items) {
     const index = indexIn(merged, item, identity);
     const value = mergeItem(index < 0 ? undefined : merged[index], item, rule);

@@ -18,6 +18,7 @@ function merge(target: unknown, patch: unknown): unknown {
 
 /** JSON merge patch (RFC 7386): null removes, objects are merged, everything else replaces. Shares what it leaves alone. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (patch === null) throw badRequest("Invalid JSON Patch");
   if (!isObject(patch)) {
     const into = `json: cannot unmarshal ${goTypeOf(patch)} into Go value of type map[string]interface {}`;
     throw badRequest(`error decoding patch: ${into}`);

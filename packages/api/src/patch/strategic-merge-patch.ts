@@ -9,14 +9,15 @@ import {
   unknownDirective,
 } from "./directives.ts";
 import { goTypeOf } from "./go-text.ts";
-import { isObject, type JsonObject } from "./json-object.ts";
+import { isObject, type JsonObject, withoutKey } from "./json-object.ts";
 import { mergeLists } from "./merge-lists.ts";
 import { type MergeRule, type MergeRules, rulesOf } from "./merge-rule.ts";
+import { sameValue } from "./same-value.ts";
 
 /** Merges a patch into an object, by the rules of its fields. */
 export function mergeObjects(before: JsonObject, patch: JsonObject, rules: MergeRules): JsonObject {
   const directive = patchDirective(patch);
-  if (directive === "replace") return dropDirectives(patch) as JsonObject;
+  if (directive === "replace") return withoutKey(patch, "$patch");
   if (directive === "delete") return {};
   if (directive !== undefined) throw unknownDirective(directive, patch);
   const merged = new Map(Object.entries(retained(before, patch)));
@@ -47,17 +48,20 @@ interface Place {
 }
 
 /** The value under a key after the patch; undefined removes it. */
-function merge(before: unknown, { key, patch, rule }: Place): unknown {
+function merge(given: unknown, { key, patch, rule }: Place): unknown {
   const value = Object.hasOwn(patch, key) ? patch[key] : undefined;
   const order = orderOf(patch, key);
   const gone = primitivesToDelete(patch, key);
+  const before = Array.isArray(given) && gone.length > 0 ? given.filter((item) => !isAmong(item, gone)) : given;
   if (value === null) return undefined;
   if (rule.merges && Array.isArray(before) && (value === undefined || Array.isArray(value)))
-    return mergeLists({ before, patch: value ?? [], order, gone, rule });
+    return mergeLists({ before, patch: value ?? [], order, rule });
   if (value === undefined) return before;
   if (isObject(before) && isObject(value) && !rule.replaces) return mergeObjects(before, value, rule.below);
   return dropDirectives(value);
 }
+
+const isAmong = (item: unknown, values: readonly unknown[]) => values.some((value) => sameValue(item, value));
 
 /**
  * Strategic merge patch: a merge patch that knows from the schema which lists are merged, by which key, and the

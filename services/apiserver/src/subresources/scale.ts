@@ -13,7 +13,8 @@ import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import type { Entry } from "../store/store.ts";
-import { applyTo, patched, readApplied, readPatch } from "../verbs/patch.ts";
+import { applyTo, readApplied } from "../verbs/apply-patch.ts";
+import { patched } from "../verbs/patch.ts";
 import { checkResourceVersion, checkUid } from "../verbs/preconditions.ts";
 import { fromStored } from "../verbs/stored-kind.ts";
 import { updateObject } from "../verbs/update-object.ts";
@@ -81,8 +82,7 @@ export async function patchScale(call: Call, deps: RoadDeps): Promise<Answer> {
       managed: true,
     }));
   }
-  const document = readPatch(call);
-  return write(call, deps, (current) => ({ scale: patched(asScale, { current, document }), managed: false }));
+  return write(call, deps, (current) => ({ scale: patched(asScale, current), managed: false }));
 }
 
 /** The Scale that is to be, from the Scale there is; `managed` where its managedFields are done. */

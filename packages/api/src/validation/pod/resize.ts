@@ -13,7 +13,7 @@ export function validateResize({ next, previous }: Change<Pod>, found: Found): v
   if (spec.os?.name === "windows") found.push(forbiddenValue("", "windows pods cannot be resized"));
   if (previous.status?.qosClass !== qosClass(spec) && qosClass(before) !== qosClass(spec)) {
     const rule = "Pod QOS Class may not change as a result of resizing";
-    found.push(invalidValue("spec", qosClass(spec), rule));
+    found.push(invalidValue("spec", next.status?.qosClass ?? "", rule));
   }
   if ((spec.containers.length ?? 0) !== before.containers.length) {
     found.push(forbiddenValue("spec.containers", "containers may not be added or removed on resize"));
