@@ -11,8 +11,8 @@ export const limits = {
   /** Of the dynamic table, in both directions. */
   headerTableBytes: 4096,
   /** Header blocks that a connection remembers with what they mean, and the longest of them. */
-  rememberedBlocks: 64,
-  rememberedBlockBytes: 4096,
+  rememberedBlocks: 16,
+  rememberedBlockBytes: 2048,
 
   /** Streams that a client may have open at once. */
   concurrentStreams: 250,
@@ -27,6 +27,8 @@ export const limits = {
   idleFrames: { burst: 10_000, perSecond: 1000 },
   /** Frames of ours that a peer does not read, beside answers' bodies: acknowledgements, headers. */
   unreadControlBytes: 1024 * 1024,
+  /** Answers that wait for one connection's windows: beyond it further ones are reset. */
+  unsentBytes: 1000 * 1024 * 1024,
   /** Streams that we broke off and whose late frames are let pass. */
   rememberedResets: 250,
 

@@ -20,6 +20,8 @@ export interface SendingStream {
 
 /** Gives out DATA as far as the peer's windows go, one frame of each stream in turn. */
 export interface Sender {
+  /** What waits on all streams. */
+  readonly unsentBytes: number;
   push(stream: SendingStream, bytes: Buffer): void;
   /** Ends the stream behind what waits. */
   end(stream: SendingStream): void;
@@ -36,6 +38,7 @@ const leastRoom = 1024;
 
 export function createSender(output: Output): Sender {
   let window = defaultWindow;
+  let unsentBytes = 0;
   const queue: SendingStream[] = [];
 
   function enqueue(stream: SendingStream): void {
@@ -53,12 +56,17 @@ export function createSender(output: Output): Sender {
     copyUnsent(stream, { slab, at, length });
     stream.sendWindow -= length;
     window -= length;
+    unsentBytes -= length;
     if (isAll) stream.onSent(isEnd);
     else enqueue(stream);
   }
 
   return {
+    get unsentBytes() {
+      return unsentBytes;
+    },
     push(stream, bytes) {
+      unsentBytes += bytes.length;
       stream.unsent.push(bytes);
       stream.unsentBytes += bytes.length;
       enqueue(stream);
@@ -70,6 +78,7 @@ export function createSender(output: Output): Sender {
       stream.onSent(true);
     },
     drop(stream) {
+      unsentBytes -= stream.unsentBytes;
       stream.unsent = [];
       stream.unsentBytes = 0;
     },

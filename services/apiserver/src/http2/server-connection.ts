@@ -27,8 +27,6 @@ export interface ServerConnectionOptions {
   readonly onClose: () => void;
 }
 
-const tooLarge = { "content-type": "text/plain; charset=utf-8" };
-
 export function createServerConnection(options: ServerConnectionOptions): ServerConnection {
   const { socket, slabs, now, open, onRequest } = options;
   let lastStreamId = 0;
@@ -95,7 +93,7 @@ export function createServerConnection(options: ServerConnectionOptions): Server
     stream.onClose(noteEnd);
     if (head.is === "tooLarge") {
       stream.isRemoteEnded = end;
-      stream.respond(431, tooLarge, true);
+      stream.respond(431, {}, 0);
       return;
     }
     if (end) stream.receiveEnd();

@@ -75,28 +75,34 @@ export class ServerStream extends Stream {
     return pieces;
   }
 
-  /** Begins the answer; says whether it could. */
-  respond(code: number, fields: AnswerFields, isEnd: boolean): boolean {
+  /** Begins the answer, and ends it where it has no body; says whether a body is to follow. */
+  respond(code: number, fields: AnswerFields, length?: number): boolean {
     if (this.isAnswered || this.isClosed) return false;
     this.isAnswered = true;
     const { headers, output } = this.connection;
     headers.begin();
     headers.field(":status", String(code));
-    headers.field("date", this.date());
     for (const name in fields) {
       const value = fields[name]!;
       if (typeof value === "string") headers.field(name, value);
       else if (typeof value === "number") headers.field(name, String(value));
       else for (const one of value) headers.field(name, one);
     }
+    headers.field("date", this.date());
+    if (length !== undefined) headers.field("content-length", String(length));
+    const isEnd = length === 0 || this.head.method === "HEAD";
     output.headers(this.id, headers.finish(), isEnd);
     if (isEnd) this.finish();
-    return true;
+    return !isEnd;
   }
 
   /** Adds to the answer's body; `written` is called when all of it has gone. */
   write(bytes: readonly Buffer[], written: (() => void) | undefined): void {
     if (this.isClosed) return;
+    if (this.connection.sender.unsentBytes > limits.unsentBytes) {
+      this.abort(errorCode.enhanceYourCalm);
+      return;
+    }
     this.written = written;
     for (const piece of bytes) this.connection.sender.push(this, piece);
     if (this.unsentBytes === 0) this.onSent(false);

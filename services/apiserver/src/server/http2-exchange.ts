@@ -63,15 +63,13 @@ export class Http2Exchange extends ServerStream implements Exchange {
 
   send(code: number, headers: AnswerHeaders, body?: Buffer | string): void {
     const bytes = typeof body === "string" ? Buffer.from(body) : body;
-    const length = bytes?.length ?? 0;
-    const isEmpty = length === 0 || this.method === "HEAD";
-    if (!this.respond(code, { ...headers, "content-length": length }, isEmpty) || isEmpty) return;
+    if (!this.respond(code, headers, bytes?.length ?? 0)) return;
     this.write([bytes!], undefined);
     this.end();
   }
 
   stream(code: number, headers: AnswerHeaders): Writable {
-    this.respond(code, headers, false);
+    this.respond(code, headers);
     return answerStream(this);
   }
 }
