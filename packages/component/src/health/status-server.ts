@@ -2,7 +2,7 @@ import { createServer as createHttp, type Server } from "node:http";
 import { createServer as createHttps } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { TLSSocket } from "node:tls";
-import express, { type Express, type Request } from "express";
+import type { Express, Request } from "express";
 import type { Registry } from "prom-client";
 import type { Logger } from "../logging/logger.ts";
 import { keepSecureContext, type TlsSource } from "../tls/tls-source.ts";
@@ -38,6 +38,8 @@ export async function openStatusServer(options: StatusServerOptions): Promise<St
   const { tls, log, metrics, mayReadMetrics = hasClientCertificate } = options;
   const live = [ping, ...(options.live ?? [])];
   const ready = [...live, ...(options.ready ?? [])];
+  // The API server serves these pages by itself, and need not have it in memory.
+  const { default: express } = await import("express");
   const app = express().disable("x-powered-by");
   for (const [endpoint, checks] of Object.entries({ healthz: live, livez: live, readyz: ready }))
     serveHealth(app, { endpoint, checks, log });

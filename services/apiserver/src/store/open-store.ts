@@ -26,9 +26,9 @@ export interface StoreOptions {
   readonly kinds: readonly Kind[];
   /** Default `/registry`. */
   readonly prefix?: string;
-  /** Memory for recent events, in bytes; default 32 MiB. Watches that resume from before them are answered from etcd. */
+  /** Memory for recent events, in bytes; default 16 MiB. Watches that resume from before them are answered from etcd. */
   readonly historyBytes?: number;
-  /** Memory for parsed objects and other forms of entries, in bytes; default 48 MiB. */
+  /** Memory for parsed objects and other forms of entries, in bytes; default 32 MiB. */
   readonly formBytes?: number;
   /** Default 5 minutes; 0: this server does not compact. */
   readonly compactIntervalMs?: number;
@@ -54,9 +54,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { kv, prefix = "/registry", observe = {} } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const forms = openFormCache(options.formBytes ?? 48 * 1024 * 1024);
+  const forms = openFormCache(options.formBytes ?? 32 * 1024 * 1024);
   const handover = openHandover(forms);
-  const historyBytes = options.historyBytes ?? 32 * 1024 * 1024;
+  const historyBytes = options.historyBytes ?? 16 * 1024 * 1024;
   const caches = openCaches({
     prefix,
     forms,

@@ -87,6 +87,7 @@ export function openCaches({ prefix, forms, handover, historyBytes, onEvents, on
     const change = folder.cache.apply({ path, revision: kv.modRevision, entry });
     if (!change) return;
     folder.hub.publish(change, number);
+    if (change.previous) forms.drop(change.previous);
     onEvents?.(place.folder, 1);
   }
 

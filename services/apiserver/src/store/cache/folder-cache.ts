@@ -66,7 +66,7 @@ export function openFolderCache(folder: string, history: History, revision: numb
       else tree.delete(path);
       all = undefined;
       lastChange = revision;
-      const event = { revision, path, entry: entry ?? previous!.at(revision), previous, deleted: !entry };
+      const event = { revision, path, entry, previous };
       ring.push(event);
       return event;
     },

@@ -9,6 +9,8 @@ export interface FormCache {
   form<T extends { byteLength: number } | string>(entry: StoredEntry, name: string, make: (entry: StoredEntry) => T): T;
   /** Keeps an object that somebody has already. */
   adopt(entry: StoredEntry, object: ApiObject): void;
+  /** Lets go of what is held of an entry that another one has replaced: hardly anybody will ask for it any more. */
+  drop(entry: StoredEntry): void;
 }
 
 /** A parsed object takes about this many times the bytes of its JSON (measured on pods of 3.5 kB). */
@@ -40,6 +42,7 @@ export function openFormCache(maxBytes: number): FormCache {
 
   return {
     adopt,
+    drop: (entry) => void lru.delete(entry),
     object(entry) {
       const known = heldBy(entry).object;
       if (known) return known;

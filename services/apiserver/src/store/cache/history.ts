@@ -4,17 +4,17 @@ import type { StoredEntry } from "./entry.ts";
 export interface CacheEvent {
   readonly revision: number;
   readonly path: string;
-  /** What the object is now; for a deletion the last it was, at the revision of the deletion. */
-  readonly entry: StoredEntry;
+  /** What the object is now; undefined once it is deleted. */
+  readonly entry: StoredEntry | undefined;
+  /** What it was; undefined where it is new. */
   readonly previous: StoredEntry | undefined;
-  readonly deleted: boolean;
-  /** What a selection is told that the object has left; made once, by `goneEntry`. */
+  /** What a selection is told that the object has left; made by `goneEntry` when the first watcher must hear of it. */
   gone?: StoredEntry;
 }
 
 /** The object as it was, at the revision at which it went or left a selection. */
 export function goneEntry(event: CacheEvent): StoredEntry {
-  event.gone ??= event.deleted ? event.entry : event.previous!.at(event.revision);
+  event.gone ??= event.previous!.at(event.revision);
   return event.gone;
 }
 
@@ -56,7 +56,7 @@ export function openHistory(maxBytes: number): History {
   function openRing(revision: number): Ring & { push(event: CacheEvent): void } {
     const events = createQueue<CacheEvent>();
     let lostRevision = revision;
-    const cost = (event: CacheEvent) => event.entry.jsonLine.length + bytesPerEvent;
+    const cost = ({ entry, previous }: CacheEvent) => (entry ?? previous)!.jsonLine.length + bytesPerEvent;
 
     const ring = {
       get first() {

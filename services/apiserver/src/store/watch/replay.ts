@@ -88,10 +88,13 @@ function cacheEventOf(
 ): CacheEvent {
   const path = kv.key.slice(prefix.length);
   const before = previous && entryOf(previous, path);
-  const deleted = type === "delete";
+  const revision = kv.modRevision;
   // What was there before may have been compacted away: then a change is told as it is, and a deletion is of nobody's concern.
-  const entry = deleted ? before?.at(kv.modRevision) : entryOf(kv, path);
-  if (!entry) throw new CompactedError(kv.modRevision);
-  const isNew = kv.createRevision === kv.modRevision;
-  return { revision: kv.modRevision, path, entry, previous: before ?? (deleted || isNew ? undefined : entry), deleted };
+  if (type === "delete") {
+    if (!before) throw new CompactedError(revision);
+    return { revision, path, entry: undefined, previous: before };
+  }
+  const entry = entryOf(kv, path);
+  const isNew = kv.createRevision === revision;
+  return { revision, path, entry, previous: before ?? (isNew ? undefined : entry) };
 }

@@ -4,8 +4,8 @@ import type { StoreEvent } from "../store.ts";
 
 /** A change as seen through a selection: undefined where it was and is outside. */
 export function translate(event: CacheEvent, matcher: Matcher): StoreEvent | undefined {
-  const is = !event.deleted && matcher.matches(event.entry);
-  const was = event.previous !== undefined && matcher.matches(event.previous);
-  if (is) return { type: was ? "MODIFIED" : "ADDED", entry: event.entry };
+  const { entry, previous } = event;
+  const was = previous !== undefined && matcher.matches(previous);
+  if (entry && matcher.matches(entry)) return { type: was ? "MODIFIED" : "ADDED", entry };
   return was ? { type: "DELETED", entry: goneEntry(event) } : undefined;
 }

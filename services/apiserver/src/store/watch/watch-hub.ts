@@ -91,12 +91,12 @@ export function createWatchHub(): WatchHub {
       if (byValue.size === 0) indexes.delete(index);
     },
     publish(event, number) {
+      const { entry, previous } = event;
       for (const { textOf, groups: byValue } of indexes.values()) {
-        const value = textOf(event.entry);
-        tell(byValue.get(value), event, number);
-        if (!event.previous) continue;
-        const before = textOf(event.previous);
-        if (before !== value) tell(byValue.get(before), event, number);
+        const value = entry && textOf(entry);
+        if (value !== undefined) tell(byValue.get(value), event, number);
+        const before = previous && textOf(previous);
+        if (before !== undefined && before !== value) tell(byValue.get(before), event, number);
       }
     },
   };
