@@ -83,6 +83,18 @@ describe("decode() refuses, in Go's words,", () => {
       says: `${field} bool into Go struct field PodSpec.spec.nodeSelector of type string`,
     },
     {
+      given: inSpec(pod, '{"restartPolicy":1}'),
+      says: `${field} number into Go struct field PodSpec.spec.restartPolicy of type v1.RestartPolicy`,
+    },
+    {
+      given: inSpec(pod, '{"containers":[{"resources":{"limits":[]}}]}'),
+      says: `${field} array into Go struct field ResourceRequirements.spec.containers.resources.limits of type v1.ResourceList`,
+    },
+    {
+      given: inSpec(pod, '{"volumes":[{"nfs":{"server":1}}]}'),
+      says: `${field} number into Go struct field NFSVolumeSource.spec.volumes.VolumeSource.nfs.server of type string`,
+    },
+    {
       given: inSpec(pod, '{"overhead":{"cpu":"x"}}'),
       says: "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
     },

@@ -1,6 +1,7 @@
 import type { ApiObject, Field, Kind, Message, ValueType } from "../schema/schema.ts";
 import { DecodeError, goValueName, WrongType } from "./codec-error.ts";
 import { goStructName, goTypeName, plainForms } from "./custom-forms.ts";
+import { goTypeOfField } from "./go-type-names.ts";
 import { guarded } from "./guarded.ts";
 import { setKey, sortedKeys } from "./key-order.ts";
 import { goScalars, normaliseScalar, zeroScalars } from "./scalars.ts";
@@ -49,6 +50,9 @@ interface Step {
   /** Written when the field is absent. */
   readonly absent: ((run: Run) => unknown) | undefined;
   readonly read: Codec;
+  /** The message that declares the field, and Go's names of the structs that it is embedded with: `VolumeSource.`. */
+  readonly owner: Message;
+  readonly embedded: string;
 }
 
 const codecs = new WeakMap<Message, Codec>();
@@ -85,12 +89,16 @@ function structCodec(message: Message): Codec {
         if (made !== undefined) out[step.name] = made;
       }
     } catch (error) {
-      if (error instanceof WrongType) error.within(struct, (steps[at] as Step).name);
+      if (error instanceof WrongType) stoodIn(struct, steps[at] as Step, error);
       throw error;
     }
     if (!run.sawUnknown && hasMoreKeys(value, seen)) run.sawUnknown = true;
     return out;
   };
+}
+
+function stoodIn(struct: string, { name, owner, embedded }: Step, error: WrongType): void {
+  error.within(struct, embedded + name, (form) => goTypeOfField(owner, name, form));
 }
 
 function asObject(value: unknown, type: string): Readonly<Record<string, unknown>> {
@@ -106,23 +114,29 @@ function hasMoreKeys(value: object, count: number): boolean {
 }
 
 /** The fields in Go's order, those of inlined messages in the place of the message. */
-function stepsOf(message: Message): Step[] {
-  const steps = message.typeMeta ? [typeMetaStep("kind"), typeMetaStep("apiVersion")] : [];
+function stepsOf(message: Message, embedded = ""): Step[] {
+  const whose = { owner: message, embedded };
+  const steps = message.typeMeta ? ["kind", "apiVersion"].map((name) => ({ ...typeMetaStep(name), ...whose })) : [];
   for (const field of message.fields) {
-    if (!field.inline) steps.push(stepOf(field));
-    else if (field.type.is === "message") steps.push(...stepsOf(field.type.message));
+    if (!field.inline) steps.push({ ...stepOf(field), ...whose });
+    else if (field.type.is === "message") {
+      const { message: inlined } = field.type;
+      steps.push(...stepsOf(inlined, `${embedded}${goStructName(inlined)}.`));
+    }
   }
   return steps;
 }
 
-const typeMetaStep = (name: string): Step => ({
+type PlainStep = Omit<Step, "owner" | "embedded">;
+
+const typeMetaStep = (name: string): PlainStep => ({
   name,
   isInherited: false,
   absent: undefined,
   read: (value) => (value === null ? undefined : normaliseScalar.string(value) || undefined),
 });
 
-function stepOf(field: Field): Step {
+function stepOf(field: Field): PlainStep {
   const read = field.repeated ? listCodec(field) : field.type.is === "map" ? mapFieldCodec(field) : singleCodec(field);
   const absent = read(null, { sawUnknown: false }) === undefined ? undefined : (run: Run) => read(null, run);
   return { name: field.json, isInherited: field.json in Object.prototype, absent, read };

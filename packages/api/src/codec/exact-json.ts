@@ -7,6 +7,14 @@ export const maxDepth = 10_000;
 export interface ExactOptions {
   /** Told each key that an object has twice, by its path: `spec.containers[0].name`. */
   readonly duplicate?: (path: string) => void;
+  /** Told each number that is written otherwise than an integer: `1.0`, `1e2`, `0.5`. */
+  readonly fraction?: (number: WrittenNumber) => void;
+}
+
+/** A number as it stands in the text. */
+export interface WrittenNumber {
+  readonly path: readonly (string | number)[];
+  readonly text: string;
 }
 
 /**
@@ -35,12 +43,14 @@ const words: Readonly<Record<string, { text: string; value: unknown }>> = {
 class Parser {
   readonly #text: string;
   readonly #duplicate: ((path: string) => void) | undefined;
+  readonly #fraction: ((number: WrittenNumber) => void) | undefined;
   readonly #open: Open[] = [];
   #at = 0;
 
   constructor(text: string, options: ExactOptions) {
     this.#text = text;
     this.#duplicate = options.duplicate;
+    this.#fraction = options.fraction;
   }
 
   document(): unknown {
@@ -116,6 +126,10 @@ class Parser {
     return path;
   }
 
+  #steps(): (string | number)[] {
+    return this.#open.map(({ value, key }) => (Array.isArray(value) ? value.length : key));
+  }
+
   #string(): string {
     const start = this.#at++;
     for (; this.#at < this.#text.length; this.#at++) {
@@ -169,7 +183,11 @@ class Parser {
       this.#fail("in exponent of numeric literal");
     }
     const value = Number(found);
-    return Number.isSafeInteger(value) || /[.eE]/.test(found) ? value : BigInt(found);
+    if (/[.eE]/.test(found)) {
+      this.#fraction?.({ path: this.#steps(), text: found });
+      return value;
+    }
+    return Number.isSafeInteger(value) ? value : BigInt(found);
   }
 
   #space(): void {

@@ -1,18 +1,23 @@
 import { DecodeError } from "./codec-error.ts";
-import { maxDepth, parseExactJson } from "./exact-json.ts";
+import { maxDepth, parseExactJson, type WrittenNumber } from "./exact-json.ts";
 
 /** What JSON.parse would not keep: an integer that may be over 2^53, a key that JavaScript would move to the front. */
 const needsCare = /\d{16}|[{,]\s*"\d{1,10}"\s*:/;
+
+/** A number with a point or an exponent, or what looks like one in a text. */
+const maybeFraction = /[:[,]\s*-?\d+[.eE]/;
 
 const utf8 = new TextDecoder();
 
 /**
  * Reads JSON exactly: integers outside ±2^53 are bigint, integer-like keys keep their place (see `keyOrder`).
- * Throws DecodeError with Go's wording; nesting over 10,000 is an error too.
+ * `fraction` is told each number that is not written as an integer. Throws DecodeError with Go's wording; nesting over
+ * 10,000 is an error too.
  */
-export function parseJson(json: string | Uint8Array): unknown {
+export function parseJson(json: string | Uint8Array, fraction?: (number: WrittenNumber) => void): unknown {
   const text = typeof json === "string" ? json : utf8.decode(json);
-  if (needsCare.test(text) || isTooDeep(text)) return parseExactJson(text);
+  const isExact = needsCare.test(text) || isTooDeep(text) || (fraction && maybeFraction.test(text));
+  if (isExact) return parseExactJson(text, { fraction });
   try {
     return JSON.parse(text);
   } catch {

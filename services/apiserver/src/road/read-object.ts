@@ -13,6 +13,8 @@ import {
   parseJson,
   parseYaml,
   readEnvelope,
+  readFractions,
+  type WrittenNumber,
 } from "@kubets/api";
 import type { Body, Call } from "./call.ts";
 import { keepEmptyManagers } from "./keep-empty-managers.ts";
@@ -29,17 +31,19 @@ interface TypeMeta {
 export function readObject(call: Call, kind: Kind = call.kind): ApiObject {
   const body = call.body ?? noBody;
   const problems: string[] = [];
-  const value = parseBody(body, kind, problems);
+  const fractions: WrittenNumber[] = [];
+  const value = parseBody(body, kind, { problems, fractions });
   checkType(kindAndVersion(value), kind, body);
-  const object = decodeValue({ value, kind, problems });
+  const object = decodeValue({ value, kind, problems, fractions });
   report(problems, call, kind);
   const defaulted = applyDefaults(kind, object);
   return call.verb === "update" ? keepEmptyManagers(defaulted, value) : defaulted;
 }
 
 /** Decodes a value that is known to be meant as `kind`; a wrong type is a BadRequest in the decoder's words. */
-export function decodeValue({ value, kind, problems }: DecodeRequest): ApiObject {
+export function decodeValue({ value, kind, problems, fractions = [] }: DecodeRequest): ApiObject {
   try {
+    if (fractions.length) readFractions(kind.message, value, fractions);
     return decodeObject(kind, value, { strict: (problem) => problems.push(problem) });
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
@@ -52,6 +56,8 @@ export interface DecodeRequest {
   readonly kind: Kind;
   /** Unknown and duplicate fields are added here. */
   readonly problems: string[];
+  /** Numbers of the text that were not written as integers. */
+  readonly fractions?: readonly WrittenNumber[];
 }
 
 /** Unknown and duplicate fields refuse the request, warn, or pass, by `fieldValidation`. */
@@ -73,12 +79,17 @@ export const singly = (problem: string): string[] =>
         .map((line) => line.trim())
     : [problem];
 
-function parseBody({ bytes, encoding }: Body, kind: TypeMeta, problems: string[]): unknown {
+interface Notes {
+  readonly problems: string[];
+  readonly fractions: WrittenNumber[];
+}
+
+function parseBody({ bytes, encoding }: Body, kind: TypeMeta, { problems, fractions }: Notes): unknown {
   if (encoding === "protobuf") return parseProtobuf(bytes, kind);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   try {
     if (encoding === "yaml") return parseYaml(text, { duplicate: (problem) => problems.push(problem) })[0] ?? {};
-    const value = parseJson(text);
+    const value = parseJson(text, (number) => fractions.push(number));
     const duplicates = findDuplicateKeys(text, value);
     problems.push(...duplicates.map((path) => `duplicate field "${path}"`));
     // What stands twice is merged as Go does it, which only the exact parser knows.
