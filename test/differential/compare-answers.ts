@@ -46,8 +46,9 @@ function compareFailures(ours: JsonObject, peers: Failure): string[] {
   return causes.length ? causes : compareValues("", ourRest, peersRest);
 }
 
-/** What follows the first line of a cause is a difference of Go structures, made for eyes. */
-const firstLine = (message = ""): string => message.split("\n", 1)[0]!;
+/** What follows the first line of a cause is a difference of Go structures, and braces hold one: both are made for eyes. */
+const firstLine = (message = ""): string =>
+  message.split("\n", 1)[0]!.replace(/((?:Invalid|Duplicate) value: )[[{].*[\]}]/, "$1<structure>");
 
 /** The items of a list that are not in the other, one taken away for one. */
 function without<T>(list: readonly T[], other: readonly T[]): T[] {
@@ -72,4 +73,4 @@ function compareValues(path: string, ours: Json, peers: Json): string[] {
 const text = (value: Json): string => (value === undefined ? "absent" : JSON.stringify(value));
 
 const brief = ({ body }: Answer): string =>
-  isFailure(body) ? (body.message ?? "no message") : isObject(body) ? `a ${body["kind"]}` : text(body);
+  isFailure(body) ? firstLine(body.message ?? "no message") : isObject(body) ? `a ${body["kind"]}` : text(body);

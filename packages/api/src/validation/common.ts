@@ -33,8 +33,8 @@ export function optionalFormat(found: Found, field: string, value: string | unde
 }
 
 /** A text that may be absent, but not empty where its format does not allow that. */
-export function formatIfSet(found: Found, field: string, value: string | undefined, format: Format): void {
-  if (value !== undefined) report(found, field, value, format(value));
+export function formatIfSet(found: Found, field: string, value: string | undefined | null, format: Format): void {
+  if (value !== undefined && value !== null) report(found, field, value, format(value));
 }
 
 /** Two labels at least, and none longer than DNS allows: `example.com`. It may end with a dot. */

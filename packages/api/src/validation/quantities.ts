@@ -14,6 +14,12 @@ export function nonNegativeQuantity(found: Found, field: string, quantity: strin
   }
 }
 
+/** The same where kube-apiserver looks at whole units only, and shows them. */
+export function validQuantity(found: Found, field: string, quantity: string): void {
+  const units = parseQuantity(quantity).value();
+  if (units < 0n) found.push(invalidValue(field, Number(units), "must be a valid resource quantity"));
+}
+
 export function positiveQuantity(found: Found, field: string, quantity: string): void {
   if (isNegative(quantity) || isZero(quantity)) found.push(invalidValue(field, quantity, "must be greater than zero"));
 }

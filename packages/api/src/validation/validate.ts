@@ -61,11 +61,13 @@ interface WholeChange {
 
 function validateChange(rules: Rules, { kind, next, previous }: WholeChange, found: Found): void {
   const repeated = rules.metadataOnUpdate ?? both;
-  if (repeated.includes("change")) {
-    validateMetadataUpdate(next.metadata, previous.metadata, found);
-    if (rules.finalizers !== "any") validateFinalizerDomains(next.metadata.finalizers, found);
+  for (const check of repeated) {
+    if (check === "whole") validateMetadata(next.metadata, metadataRules(kind, rules), found);
+    else {
+      validateMetadataUpdate(next.metadata, previous.metadata, found);
+      if (rules.finalizers !== "any") validateFinalizerDomains(next.metadata.finalizers, found);
+    }
   }
-  if (repeated.includes("whole")) validateMetadata(next.metadata, metadataRules(kind, rules), found);
   if (rules.validateOnUpdate !== false) rules.validate?.(next, found);
   rules.validateChange?.({ next, previous }, found);
 }

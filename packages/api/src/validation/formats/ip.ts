@@ -114,6 +114,15 @@ const specialBlocks = (
   ] as const
 ).map(([rule, blocks]) => ({ rule, blocks: blocks.map((block) => parseBlock(block) as AddressBlock) }));
 
+/** Strict, and in the one way it can be written. */
+export const isCanonicalCidr: Format = (text) => {
+  const wrong = isCidr(text);
+  if (wrong.length) return wrong;
+  const [address = "", prefix = ""] = text.split("/");
+  const canonical = `${canonicalAddress(address)}/${prefix}`;
+  return canonical === text ? [] : [`must be in canonical form (${JSON.stringify(canonical)})`];
+};
+
 /** The same, in the one way it can be written. */
 export const isCanonicalIp: Format = (text) => {
   const wrong = isIp(text);

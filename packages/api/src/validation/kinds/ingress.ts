@@ -6,9 +6,8 @@ import type {
   IngressClass,
   IngressSpec,
 } from "../../generated/types/networking-v1.ts";
-import { optionalFormat, required, requiredFormat, unchanged } from "../common.ts";
+import { formatIfSet, optionalFormat, required, requiredFormat, unchanged } from "../common.ts";
 import {
-  isDns1035Label,
   isDns1123Label,
   isDns1123Subdomain,
   isDomainPrefixedPath,
@@ -46,10 +45,11 @@ export const ingress = rulesOf<Ingress>({
     }
   },
   subresources: {
-    status: ({ next: { status } }, found) => {
+    status: ({ next: { status }, previous }, found) => {
+      const before = previous.status?.loadBalancer?.ingress ?? [];
       for (const [i, { ip, hostname }] of (status?.loadBalancer?.ingress ?? []).entries()) {
         const field = `status.loadBalancer.ingress[${i}]`;
-        if (ip) report(found, `${field}.ip`, ip, isIp(ip));
+        if (ip && !before.some((one) => one.ip === ip)) report(found, `${field}.ip`, ip, isIp(ip));
         if (!hostname) continue;
         report(found, `${field}.hostname`, hostname, isDns1123Subdomain(hostname));
         if (isAddress(hostname)) found.push(invalidValue(`${field}.hostname`, hostname, notAnAddress));
@@ -77,9 +77,7 @@ function validateSpec(spec: IngressSpec, found: Found): void {
     for (const [j, host] of (hosts ?? []).entries()) validateHost(host, `spec.tls[${i}].hosts[${j}]`, found);
     optionalFormat(found, `spec.tls[${i}].secretName`, secretName, isDns1123Subdomain);
   }
-  if (spec.ingressClassName !== undefined) {
-    report(found, "spec.ingressClassName", spec.ingressClassName, isDns1123Subdomain(spec.ingressClassName));
-  }
+  formatIfSet(found, "spec.ingressClassName", spec.ingressClassName, isDns1123Subdomain);
 }
 
 function validateHost(host: string, field: string, found: Found): void {
@@ -87,8 +85,11 @@ function validateHost(host: string, field: string, found: Found): void {
 }
 
 function validatePath({ path = "", pathType, backend }: HTTPIngressPath, field: string, found: Found): void {
-  if (!pathType) found.push(requiredValue(`${field}.pathType`, "pathType must be specified"));
-  else if (!pathTypes.includes(pathType)) found.push(unsupportedValue(`${field}.pathType`, pathType, pathTypes));
+  if (pathType === undefined || pathType === null) {
+    found.push(requiredValue(`${field}.pathType`, "pathType must be specified"));
+    return;
+  }
+  if (!pathTypes.includes(pathType)) found.push(unsupportedValue(`${field}.pathType`, pathType, pathTypes));
   else {
     const exact = pathType !== "ImplementationSpecific";
     if (!path.startsWith("/") && (exact || path))
@@ -111,7 +112,7 @@ function validateBackend({ service, resource }: Partial<IngressBackend>, field: 
   } else if (resource) {
     validateReference(resource, `${field}.resource`, found);
   } else if (service) {
-    requiredFormat(found, `${field}.service.name`, service.name, isDns1035Label);
+    requiredFormat(found, `${field}.service.name`, service.name, isDns1123Label);
     const { name, number } = service.port ?? {};
     if (name && number) found.push(invalidValue(field, "", "cannot set both port name & port number"));
     else if (name) report(found, `${field}.service.port.name`, name, isPortName(name));
@@ -123,7 +124,7 @@ function validateBackend({ service, resource }: Partial<IngressBackend>, field: 
 }
 
 function validateReference({ apiGroup, kind, name }: TypedLocalObjectReference, field: string, found: Found): void {
-  optionalFormat(found, `${field}.apiGroup`, apiGroup, isDns1123Subdomain);
+  formatIfSet(found, `${field}.apiGroup`, apiGroup, isDns1123Subdomain);
   if (required(found, `${field}.kind`, kind)) report(found, `${field}.kind`, kind, isPathSegment(kind));
   if (required(found, `${field}.name`, name)) report(found, `${field}.name`, name, isPathSegment(name));
 }
@@ -146,13 +147,14 @@ export const ingressClass = rulesOf<IngressClass>({
     } else if (!scopes.includes(scope)) {
       found.push(unsupportedValue(`${field}.scope`, scope, scopes));
     } else if (scope === "Namespace") {
-      if (!namespace) found.push(requiredValue(`${field}.namespace`, "`parameters.scope` is set to 'Namespace'"));
+      if (namespace === undefined)
+        found.push(requiredValue(`${field}.namespace`, "`parameters.scope` is set to 'Namespace'"));
       else report(found, `${field}.namespace`, namespace, isDns1123Label(namespace));
     } else if (namespace !== undefined) {
       found.push(forbiddenValue(`${field}.namespace`, "`parameters.scope` is set to 'Cluster'"));
     }
   },
   validateChange: ({ next, previous }, found) => {
-    unchanged(found, "spec.controller", next.spec?.controller, previous.spec?.controller);
+    unchanged(found, "spec.controller", next.spec?.controller ?? "", previous.spec?.controller ?? "");
   },
 });

@@ -6,9 +6,9 @@ import type {
   NetworkPolicyPort,
   ServiceCIDR,
 } from "../../generated/types/networking-v1.ts";
-import { optionalFormat, portNumber, required, sameValue, unchanged } from "../common.ts";
+import { optionalFormat, portNumber, required, unchanged } from "../common.ts";
 import { isDns1123Subdomain } from "../formats/dns.ts";
-import { blockContains, familyOf, isCanonicalIp, isCidr, parseBlock } from "../formats/ip.ts";
+import { blockContains, isCanonicalCidr, isCanonicalIp, isCidr, parseBlock } from "../formats/ip.ts";
 import { isPathSegment, isPortName } from "../formats/names.ts";
 import {
   type Found,
@@ -126,33 +126,46 @@ export const ipAddress = rulesOf<IPAddress>({
     if (parent.namespace) report(found, `${field}.namespace`, parent.namespace, isPathSegment(parent.namespace));
   },
   validateChange: ({ next, previous }, found) => {
-    unchanged(found, "spec.parentRef", next.spec?.parentRef, previous.spec?.parentRef);
+    unchanged(found, "spec.parentRef", shownParent(next), shownParent(previous));
   },
 });
 
+/** The reference as kube-apiserver shows it where it was changed. */
+const shownParent = ({ spec }: IPAddress) => {
+  const { group = "", resource = "", namespace = "", name = "" } = spec?.parentRef ?? {};
+  return spec?.parentRef && { Group: group, Resource: resource, Namespace: namespace, Name: name };
+};
+
 export const serviceCidr = rulesOf<ServiceCIDR>({
   metadataOnUpdate: ["change"],
-  validate: ({ spec }, found) => {
-    const cidrs = spec?.cidrs ?? [];
-    if (!cidrs.length) {
-      found.push(requiredValue("spec.cidrs", "at least one CIDR required"));
-      return;
+  validate: ({ spec }, found) => validateRanges(spec?.cidrs ?? [], found),
+  validateOnUpdate: false,
+  validateChange: ({ next, previous }, found) => {
+    const [cidrs, before] = [next.spec?.cidrs, previous.spec?.cidrs ?? []];
+    const kept = before.length === cidrs?.length || (before.length === 1 && cidrs?.length === 2);
+    if (!kept) found.push(invalidValue("spec.cidrs", cidrs ?? null, immutableDetail));
+    else {
+      for (const [i, cidr] of before.entries()) {
+        if (cidrs[i] !== cidr) found.push(invalidValue(`spec.cidrs[${i}]`, cidrs[i], immutableDetail));
+      }
+      // A second family may be added to a single one.
+      if (cidrs.length > before.length) validateRanges(cidrs, found);
     }
-    if (cidrs.length > 2) {
-      found.push(invalidValue("spec.cidrs", spec, "may only hold up to 2 values"));
-      return;
-    }
-    for (const [i, cidr] of cidrs.entries()) report(found, `spec.cidrs[${i}]`, cidr, isCidr(cidr));
-    if (cidrs.length === 2 && new Set(cidrs.map(familyOf)).size < 2) {
+  },
+});
+
+function validateRanges(cidrs: readonly string[], found: Found): void {
+  if (!cidrs.length) {
+    found.push(requiredValue("spec.cidrs", "at least one CIDR required"));
+  } else if (cidrs.length > 2) {
+    // The value is shown as kube-apiserver holds it.
+    found.push(invalidValue("spec.cidrs", { CIDRs: cidrs }, "may only hold up to 2 values"));
+  } else {
+    for (const [i, cidr] of cidrs.entries()) report(found, `spec.cidrs[${i}]`, cidr, isCanonicalCidr(cidr));
+    const [first, second] = cidrs.map((cidr) => parseBlock(cidr)?.family);
+    if (first && first === second) {
       const rule = "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64";
       found.push(invalidValue("spec.cidrs", cidrs, rule));
     }
-  },
-  validateOnUpdate: false,
-  validateChange: ({ next, previous }, found) => {
-    const [cidrs, before] = [next.spec?.cidrs ?? [], previous.spec?.cidrs ?? []];
-    // A second family may be added to a single one.
-    const grows = before.length === 1 && cidrs.length === 2 && cidrs[0] === before[0];
-    if (!grows && !sameValue(cidrs, before)) found.push(invalidValue("spec.cidrs", cidrs, immutableDetail));
-  },
-});
+  }
+}

@@ -6,10 +6,10 @@ import type {
   VolumeAttachment,
   VolumeAttributesClass,
 } from "../../generated/types/storage-v1.ts";
-import { nonNegative, oneOf, required, requiredFormat, sameValue, unchanged } from "../common.ts";
+import { formatIfSet, nonNegative, optionalOneOf, required, requiredFormat, sameValue, unchanged } from "../common.ts";
 import { isDns1123Subdomain } from "../formats/dns.ts";
 import { byteLength } from "../formats/format.ts";
-import { isLabelValue, isQualifiedName } from "../formats/qualified-name.ts";
+import { isQualifiedName } from "../formats/qualified-name.ts";
 import {
   duplicateValue,
   type Found,
@@ -30,9 +30,6 @@ import { validatePersistentVolumeSpec } from "./persistent-volume.ts";
 const maxParameters = 512;
 const maxParameterBytes = 256 * 1024;
 
-/** Upper case is forgiven in the names of provisioners and drivers. */
-const lowerCaseQualifiedName = (name: string) => isQualifiedName(name.toLowerCase());
-
 function validateParameters(parameters: Readonly<Record<string, string>> | undefined, found: Found): void {
   const entries = Object.entries(parameters ?? {});
   if (entries.length > maxParameters) {
@@ -46,10 +43,10 @@ function validateParameters(parameters: Readonly<Record<string, string>> | undef
 
 export const storageClass = rulesOf<StorageClass>({
   validate: (storageClass, found) => {
-    requiredFormat(found, "provisioner", storageClass.provisioner, lowerCaseQualifiedName);
+    requiredFormat(found, "provisioner", storageClass.provisioner?.toLowerCase(), isQualifiedName);
     validateParameters(storageClass.parameters, found);
-    oneOf(found, "reclaimPolicy", storageClass.reclaimPolicy, ["Delete", "Retain"]);
-    oneOf(found, "volumeBindingMode", storageClass.volumeBindingMode, ["Immediate", "WaitForFirstConsumer"]);
+    optionalOneOf(found, "reclaimPolicy", storageClass.reclaimPolicy || undefined, ["Delete", "Retain"]);
+    optionalOneOf(found, "volumeBindingMode", storageClass.volumeBindingMode, ["Immediate", "WaitForFirstConsumer"]);
     validateTopologies(storageClass.allowedTopologies, found);
   },
   validateChange: ({ next, previous }, found) => {
@@ -63,18 +60,20 @@ export const storageClass = rulesOf<StorageClass>({
 });
 
 function validateTopologies(topologies: StorageClass["allowedTopologies"], found: Found): void {
-  const terms: unknown[] = [];
+  // kube-apiserver begins with an empty term for each there is, and tells of each twin.
+  const terms = (topologies ?? []).map((): string => textOfTerm([]));
   for (const [i, term] of (topologies ?? []).entries()) {
     const field = `allowedTopologies[${i}]`;
-    if (terms.some((other) => sameValue(other, term))) found.push(duplicateValue(`${field}.matchLabelExpressions`, ""));
-    terms.push(term);
+    const text = textOfTerm(term.matchLabelExpressions ?? []);
+    const twins = terms.filter((other) => other === text);
+    for (const _ of twins) found.push(duplicateValue(`${field}.matchLabelExpressions`, ""));
+    terms.push(text);
     const keys = new Set<string>();
     for (const [j, { key, values }] of (term.matchLabelExpressions ?? []).entries()) {
       const item = `${field}.matchLabelExpressions[${j}]`;
       if (!values?.length) found.push(requiredValue(`${item}.values`));
       for (const [k, value] of (values ?? []).entries()) {
         if (values.indexOf(value) < k) found.push(duplicateValue(`${item}.values[${k}]`, value));
-        report(found, `${item}.values[${k}]`, value, isLabelValue(value));
       }
       report(found, `${item}.key`, key, isQualifiedName(key));
       if (keys.has(key)) found.push(duplicateValue(`${item}.key`, key));
@@ -83,31 +82,41 @@ function validateTopologies(topologies: StorageClass["allowedTopologies"], found
   }
 }
 
-const fsGroupPolicies = ["ReadWriteOnceWithFSType", "File", "None"];
+type TopologyExpressions = NonNullable<NonNullable<StorageClass["allowedTopologies"]>[number]["matchLabelExpressions"]>;
+
+/** The same text for the same keys with the same sets of values; of a key that stands twice the last counts. */
+const textOfTerm = (expressions: TopologyExpressions): string =>
+  JSON.stringify(
+    [...new Map(expressions.map(({ key, values }) => [key, [...new Set(values)].sort()]))].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    ),
+  );
+
+const fsGroupPolicies = ["File", "None", "ReadWriteOnceWithFSType"];
 
 export const csiDriver = rulesOf<CSIDriver>({
-  name: (name) => {
-    const found: Found = [];
-    csiDriverName(found, "", name);
-    return found.map(({ detail }) => detail);
-  },
   metadataOnUpdate: ["change"],
   validate: ({ spec }, found) => {
     for (const name of ["attachRequired", "podInfoOnMount", "storageCapacity"] as const) {
       if (spec?.[name] === undefined)
         found.push(requiredValue(`spec.${name === "attachRequired" ? "attachedRequired" : name}`));
     }
-    if (spec?.fsGroupPolicy) oneOf(found, "spec.fsGroupPolicy", spec.fsGroupPolicy, fsGroupPolicies);
+    optionalOneOf(found, "spec.fsGroupPolicy", spec.fsGroupPolicy, fsGroupPolicies);
     validateTokenRequests(spec?.tokenRequests, found);
     for (const mode of spec?.volumeLifecycleModes ?? []) {
       if (mode !== "Persistent" && mode !== "Ephemeral") {
-        found.push(unsupportedValue("spec.volumeLifecycleModes", mode, ["Ephemeral", "Persistent"]));
+        found.push(unsupportedValue("spec.volumeLifecycleModes", mode, ["Persistent", "Ephemeral"]));
       }
     }
     const period = spec?.nodeAllocatableUpdatePeriodSeconds;
     if (period !== undefined && period < 10) {
       const rule = "must be greater than or equal to 10 seconds";
       found.push(invalidValue("spec.nodeAllocatableUpdatePeriodSeconds", period, rule));
+    }
+    const inSecrets = spec?.serviceAccountTokenInSecrets;
+    if (inSecrets !== undefined && !spec?.tokenRequests?.length) {
+      const rule = "serviceAccountTokenInSecrets is set but no tokenRequests are specified";
+      found.push(invalidValue("spec.serviceAccountTokenInSecrets", inSecrets, rule));
     }
   },
   validateChange: ({ next, previous }, found) => {
@@ -123,7 +132,10 @@ function validateTokenRequests(requests: CSIDriver["spec"]["tokenRequests"], fou
   const audiences = new Set<string>();
   for (const [i, { audience, expirationSeconds: seconds }] of (requests ?? []).entries()) {
     const field = `spec.tokenRequests[${i}]`;
-    if (audiences.has(audience)) found.push(duplicateValue(`${field}.audience`, audience));
+    if (audiences.has(audience)) {
+      found.push(duplicateValue(`${field}.audience`, audience));
+      continue;
+    }
     audiences.add(audience);
     if (seconds === undefined) continue;
     if (seconds < shortestToken) {
@@ -162,14 +174,19 @@ export const csiNode = rulesOf<CSINode>({
   },
   validateChange: ({ next, previous }, found) => {
     for (const before of previous.spec?.drivers ?? []) {
-      const i = next.spec?.drivers?.findIndex(({ name }) => name === before.name) ?? -1;
-      const { allocatable: _count, ...fixed } = before;
-      const after = next.spec?.drivers?.[i];
-      if (!after) continue;
-      const { allocatable: _newCount, ...now } = after;
-      if (!sameValue(now, fixed)) found.push(invalidValue(`spec.drivers[${i}]`, after, immutableDetail));
+      for (const after of next.spec?.drivers ?? []) {
+        if (after.name === before.name) unchanged(found, "spec.drivers", shownDriver(after), shownDriver(before));
+      }
     }
   },
+});
+
+/** All of a driver that may not change, as kube-apiserver shows it; how many volumes fit may. */
+const shownDriver = ({ name, nodeID, topologyKeys }: CSINode["spec"]["drivers"][number]) => ({
+  Name: name,
+  NodeID: nodeID,
+  TopologyKeys: topologyKeys ?? null,
+  Allocatable: null,
 });
 
 export const csiStorageCapacity = rulesOf<CSIStorageCapacity>({
@@ -188,24 +205,37 @@ const maxAttacherLength = 63;
 
 export const volumeAttachment = rulesOf<VolumeAttachment>({
   metadataOnUpdate: ["whole"],
-  validate: ({ spec, status }, found) => {
-    const attacher = spec?.attacher ?? "";
-    if (required(found, "spec.attacher", attacher)) {
-      if (attacher.length > maxAttacherLength) found.push(tooLongValue("spec.attacher", maxAttacherLength));
-      report(found, "spec.attacher", attacher, isDns1123Subdomain(attacher.toLowerCase()));
-    }
-    report(found, "spec.nodeName", spec?.nodeName, isDns1123Subdomain(spec?.nodeName ?? ""));
-    validateAttachmentSource(spec?.source ?? {}, found);
-    for (const name of ["attachError", "detachError"] as const) {
-      if (byteLength(status?.[name]?.message ?? "") > 262144) {
-        found.push(tooLongValue(`status.${name}.message`, 262144));
-      }
-    }
-  },
+  validate: validateAttachment,
   validateChange: ({ next, previous }, found) => {
     unchanged(found, "spec", next.spec, previous.spec);
   },
+  subresources: { status: ({ next }, found) => validateAttachment(next, found) },
 });
+
+const maxMetadataBytes = 256 * 1024;
+
+function validateAttachment({ spec, status }: VolumeAttachment, found: Found): void {
+  const attacher = spec?.attacher ?? "";
+  if (required(found, "spec.attacher", attacher)) {
+    if (attacher.length > maxAttacherLength) found.push(tooLongValue("spec.attacher", maxAttacherLength));
+    report(found, "spec.attacher", attacher, isDns1123Subdomain(attacher.toLowerCase()));
+  }
+  report(found, "spec.nodeName", spec?.nodeName, isDns1123Subdomain(spec?.nodeName ?? ""));
+  validateAttachmentSource(spec?.source ?? {}, found);
+  const { persistentVolumeName } = spec?.source ?? {};
+  formatIfSet(found, "spec.source.persistentVolumeName", persistentVolumeName, isDns1123Subdomain);
+  const metadata = Object.entries(status?.attachmentMetadata ?? {});
+  const size = metadata.reduce((sum, [name, value]) => sum + byteLength(name) + byteLength(value), 0);
+  if (size > maxMetadataBytes) found.push(tooLongValue("status.attachmentMetadata", maxMetadataBytes));
+  for (const name of ["attachError", "detachError"] as const) {
+    const { message = "", errorCode = 0 } = status?.[name] ?? {};
+    const field = `status.${name}`;
+    if (byteLength(message) > maxMetadataBytes) found.push(tooLongValue(`${field}.message`, maxMetadataBytes));
+    if (errorCode < 0) {
+      found.push(invalidValue(`${field}.errorCode`, errorCode, "must be between 0 and 2147483647, inclusive"));
+    }
+  }
+}
 
 const oneSource = "must specify exactly one of inlineVolumeSpec and persistentVolumeName";
 
@@ -220,7 +250,6 @@ function validateAttachmentSource(
   else if (persistentVolumeName !== undefined) {
     if (!persistentVolumeName)
       found.push(requiredValue(`${field}.persistentVolumeName`, "must specify non empty persistentVolumeName"));
-    else report(found, `${field}.persistentVolumeName`, persistentVolumeName, isDns1123Subdomain(persistentVolumeName));
   } else if (inlineVolumeSpec) {
     validatePersistentVolumeSpec(inlineVolumeSpec, { field: `${field}.inlineVolumeSpec`, inline: true }, found);
   }
@@ -228,7 +257,7 @@ function validateAttachmentSource(
 
 export const volumeAttributesClass = rulesOf<VolumeAttributesClass>({
   validate: ({ driverName, parameters }, found) => {
-    requiredFormat(found, "driverName", driverName, lowerCaseQualifiedName);
+    requiredFormat(found, "driverName", driverName?.toLowerCase(), isQualifiedName);
     if (!Object.keys(parameters ?? {}).length) {
       found.push(requiredValue("parameters", "must contain at least one key/value pair"));
     }

@@ -4,7 +4,7 @@ import type {
   ISCSIPersistentVolumeSource,
   ISCSIVolumeSource,
 } from "../../generated/types/core-v1.ts";
-import { oneOf, required } from "../common.ts";
+import { optionalOneOf, required } from "../common.ts";
 import { type Found, invalidValue, requiredValue, unsupportedValue } from "../found.ts";
 
 function lunInRange(found: Found, field: string, lun: number): void {
@@ -23,24 +23,37 @@ const naa = /^naa\.[a-zA-Z0-9]{32}$/;
 const nameRule = "must be valid format starting with iqn, eui, or naa";
 
 function qualifiedName(found: Found, field: string, name: string): void {
-  if (!/^(iqn|eui|naa)/.test(name)) found.push(invalidValue(field, name, nameRule));
-  else if (![iqn, eui, naa].some((format) => format.test(name))) {
+  if (![iqn, eui, naa].some((format) => format.test(name))) {
     found.push(invalidValue(field, name, "must be valid format"));
   }
 }
 
-export function validateIscsi(
+/** In a pod it is said how a name begins. */
+function qualifiedNameInPod(found: Found, field: string, name: string): void {
+  if (!/^(iqn|eui|naa)/.test(name)) found.push(invalidValue(field, name, nameRule));
+  else qualifiedName(found, field, name);
+}
+
+export const validateIscsi = (iscsi: ISCSIVolumeSource, field: string, found: Found): void =>
+  validateTarget(iscsi, { field, checkName: qualifiedNameInPod }, found);
+
+export function validatePersistentIscsi(iscsi: ISCSIPersistentVolumeSource, field: string, found: Found): void {
+  validateTarget(iscsi, { field, checkName: qualifiedName }, found);
+  if (iscsi.secretRef) required(found, `${field}.secretRef.name`, iscsi.secretRef.name);
+}
+
+function validateTarget(
   iscsi: ISCSIVolumeSource | ISCSIPersistentVolumeSource,
-  field: string,
+  { field, checkName }: { field: string; checkName: typeof qualifiedName },
   found: Found,
 ): void {
   required(found, `${field}.targetPortal`, iscsi.targetPortal);
-  if (required(found, `${field}.iqn`, iscsi.iqn)) qualifiedName(found, `${field}.iqn`, iscsi.iqn);
+  if (required(found, `${field}.iqn`, iscsi.iqn)) checkName(found, `${field}.iqn`, iscsi.iqn);
   lunInRange(found, `${field}.lun`, iscsi.lun);
   if ((iscsi.chapAuthDiscovery || iscsi.chapAuthSession) && !iscsi.secretRef) {
     found.push(requiredValue(`${field}.secretRef`));
   }
-  if (iscsi.initiatorName !== undefined) qualifiedName(found, `${field}.initiatorname`, iscsi.initiatorName);
+  if (iscsi.initiatorName !== undefined) checkName(found, `${field}.initiatorname`, iscsi.initiatorName);
 }
 
 export function validateFibreChannel(
@@ -66,8 +79,8 @@ const managedUri = "/subscriptions/{sub-id}/resourcegroups/{group-name}/provider
 export function validateAzureDisk(disk: AzureDiskVolumeSource, field: string, found: Found): void {
   required(found, `${field}.diskName`, disk.diskName);
   required(found, `${field}.diskURI`, disk.diskURI);
-  if (disk.cachingMode) oneOf(found, `${field}.cachingMode`, disk.cachingMode, ["None", "ReadOnly", "ReadWrite"]);
-  if (disk.kind) oneOf(found, `${field}.kind`, disk.kind, ["Dedicated", "Managed", "Shared"]);
+  optionalOneOf(found, `${field}.cachingMode`, disk.cachingMode, ["None", "ReadOnly", "ReadWrite"]);
+  optionalOneOf(found, `${field}.kind`, disk.kind, ["Dedicated", "Managed", "Shared"]);
   const isManaged = disk.kind === "Managed";
   if (isManaged && !/^\/subscriptions\/.*/i.test(disk.diskURI)) {
     found.push(unsupportedValue(`${field}.diskURI`, disk.diskURI, [managedUri]));

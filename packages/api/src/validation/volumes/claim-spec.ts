@@ -51,20 +51,21 @@ function validateDataSources(
     report(found, `${field}.dataSourceRef.namespace`, namespace, isDns1123Label(namespace));
     if (dataSource) {
       const rule = "may not be specified when dataSourceRef.namespace is specified";
-      found.push(invalidValue(field, dataSource.name, rule));
+      found.push(invalidValue(field, {}, rule));
     }
   } else if (dataSource && !sameValue(plain(dataSource), plain(dataSourceRef))) {
-    found.push(invalidValue(field, { dataSource, dataSourceRef }, "must match dataSourceRef"));
+    found.push(invalidValue(field, {}, "must match dataSourceRef"));
   }
 }
 
-const plain = ({ apiGroup, kind, name }: TypedObjectReference) => [apiGroup ?? "", kind, name];
+const plain = ({ apiGroup, kind, name }: TypedObjectReference) => [apiGroup ?? null, kind, name];
 
 function validateReference(reference: TypedObjectReference, field: string, found: Found): void {
   required(found, `${field}.name`, reference.name);
   required(found, `${field}.kind`, reference.kind);
-  if (!reference.apiGroup && reference.kind && reference.kind !== "PersistentVolumeClaim") {
+  if (!reference.apiGroup && reference.kind !== "PersistentVolumeClaim") {
     const rule = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
-    found.push(invalidValue(field, reference.kind, rule));
+    found.push(invalidValue(field, reference.kind ?? "", rule));
   }
+  optionalFormat(found, `${field}.apiGroup`, reference.apiGroup, isDns1123Subdomain);
 }

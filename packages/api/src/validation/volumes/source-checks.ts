@@ -93,7 +93,8 @@ export const sourceChecks: SourceChecks = {
     else if (tenant.length >= 65) found.push(tenantRule(field));
     else {
       for (const one of registry.split(",")) {
-        if (!/^.+:\d+$/.test(one)) found.push(invalidValue(`${field}.registry`, registry, registries));
+        if (!/^([^:]*|\[[^\]]*\]):[^:]*$/.test(one))
+          found.push(invalidValue(`${field}.registry`, registry, registries));
       }
     }
     required(found, `${field}.volume`, volume);

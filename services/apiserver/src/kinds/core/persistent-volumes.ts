@@ -38,12 +38,12 @@ export const persistentVolumeClaim = defineKind<PersistentVolumeClaim>({
   prepareCreate: (object) => ({
     ...object,
     status: { phase: "Pending" },
-    ...spec(withBothSources(legacy(object.spec))),
+    ...spec(withBothSources(legacy(withoutForeignSource(object.spec)))),
   }),
-  prepareUpdate: (next, previous) => ({
-    ...next,
-    ...spec(withBothSources(previous.spec?.dataSource || previous.spec?.dataSourceRef ? next.spec : legacy(next.spec))),
-  }),
+  prepareUpdate: (next, { spec: before }) => {
+    const kept = before?.dataSourceRef ? next.spec : withoutForeignSource(next.spec);
+    return { ...next, ...spec(withBothSources(before?.dataSource ? kept : legacy(kept))) };
+  },
   warnings: ({ metadata, spec: of }) => [
     ...(metadata.annotations?.[betaStorageClass] === undefined
       ? []
@@ -53,6 +53,13 @@ export const persistentVolumeClaim = defineKind<PersistentVolumeClaim>({
 });
 
 const spec = (of: PersistentVolumeClaimSpec | undefined) => (of ? { spec: of } : {});
+
+/** The feature CrossNamespaceVolumeDataSource is alpha, and off. */
+function withoutForeignSource(of: PersistentVolumeClaimSpec | undefined): PersistentVolumeClaimSpec | undefined {
+  if (!of?.dataSourceRef?.namespace) return of;
+  const { dataSourceRef: _, ...rest } = of;
+  return rest as PersistentVolumeClaimSpec;
+}
 
 /** The older `dataSource` always ignored what it did not know; only `dataSourceRef` may name any kind. */
 function legacy(of: PersistentVolumeClaimSpec | undefined): PersistentVolumeClaimSpec | undefined {
