@@ -124,9 +124,9 @@ function refuseConflicts(application: Application, conflicts: readonly Conflict[
   if (refused.length > 0) throw applyConflict(refused);
 }
 
-function decoded({ kind, applied }: Application, value: object): ApiObject {
+function decoded({ kind, applied, live }: Application, value: object): ApiObject {
   try {
-    return decodeObject(kind, value);
+    return decodeObject(kind, value, live ? { known: live } : {});
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     const what = versionAndKind(kind.apiVersion, kind.kind);

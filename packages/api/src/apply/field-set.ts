@@ -26,8 +26,13 @@ export const isMember = (node: FieldSet): boolean => "." in node || isEmpty(node
 
 /** Builds a node from children that may come in any order, and are put in order in place. */
 export function nodeOf(member: boolean, children: [string, FieldSet][]): Node {
-  if (children.length === 0) return member ? leaf : undefined;
   sortInPlace(children);
+  return nodeInOrder(member, children);
+}
+
+/** The same of children that are in order. */
+export function nodeInOrder(member: boolean, children: readonly (readonly [string, FieldSet])[]): Node {
+  if (children.length === 0) return member ? leaf : undefined;
   const node: Record<string, FieldSet> = {};
   if (member) node["."] = leaf;
   for (const [element, child] of children) node[element] = child;

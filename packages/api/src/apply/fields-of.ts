@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../patch/json-object.ts";
 import type { Message } from "../schema/schema.ts";
-import { emptySet, type FieldSet, leaf, nodeOf } from "./field-set.ts";
+import { emptySet, type FieldSet, leaf, nodeInOrder, nodeOf } from "./field-set.ts";
 import { keyElement, valueElement } from "./path-element.ts";
 import { childOf, type Shape, shapeOfMessage } from "./shape.ts";
 
@@ -53,6 +53,7 @@ export function itemsByElement(shape: Shape, list: readonly unknown[]): Map<stri
  * twice are added as one leaf.
  */
 function below(shape: Shape, value: object, whole: boolean): FieldSet | undefined {
+  if (shape.is === "struct") return belowStruct(shape, value as JsonObject, whole);
   const children: [string, FieldSet][] = [];
   if (Array.isArray(value)) {
     for (const [element, items] of itemsByElement(shape, value)) {
@@ -69,6 +70,28 @@ function below(shape: Shape, value: object, whole: boolean): FieldSet | undefine
     }
   }
   return nodeOf(whole, children);
+}
+
+/** What most of an object is: its fields are put in order by their ranks, without comparing names. */
+function belowStruct(shape: Shape & { is: "struct" }, object: JsonObject, whole: boolean): FieldSet | undefined {
+  const children: [string, FieldSet][] = [];
+  const ranks: number[] = [];
+  let isRanked = true;
+  for (const key in object) {
+    if (object[key] === undefined) continue;
+    const { element, shape: inner, declared, rank = 0 } = childOf(shape, key);
+    const node = nodeBelow(inner, object[key], { whole, member: whole || !declared });
+    if (!node) continue;
+    if (!declared) isRanked = false;
+    let at = ranks.length;
+    for (; at > 0 && ranks[at - 1]! > rank; at--) {
+      ranks[at] = ranks[at - 1]!;
+      children[at] = children[at - 1]!;
+    }
+    ranks[at] = rank;
+    children[at] = [element, node];
+  }
+  return isRanked ? nodeInOrder(whole, children) : nodeOf(whole, children);
 }
 
 function nodeBelow(shape: Shape, value: unknown, how: { whole: boolean; member: boolean }): FieldSet | undefined {

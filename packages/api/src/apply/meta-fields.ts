@@ -18,9 +18,19 @@ export const unownedFields: FieldSet = {
   },
 };
 
+type Paths = readonly (readonly string[])[];
+
+/** Each endpoint has one list of paths, which never changes. */
+const known = new WeakMap<Paths, FieldSet>();
+
 /** The set of some paths of field names, such as `["metadata", "labels"]`, to be taken with all below them. */
-export function setOfPaths(paths: readonly (readonly string[])[]): FieldSet {
-  return paths
-    .map((path) => path.reduceRight<FieldSet>((below, name) => ({ [fieldElement(name)]: below }), leaf))
-    .reduce(union, emptySet);
+export function setOfPaths(paths: Paths): FieldSet {
+  let set = known.get(paths);
+  if (!set) {
+    set = paths
+      .map((path) => path.reduceRight<FieldSet>((below, name) => ({ [fieldElement(name)]: below }), leaf))
+      .reduce(union, emptySet);
+    known.set(paths, set);
+  }
+  return set;
 }

@@ -13,6 +13,8 @@ export type Shape =
       readonly message: Message;
       /** Filled as fields are met: the schema never changes, and a message may contain itself. */
       readonly children: Map<string, Child>;
+      /** The place of each field among all, in the order of FieldsV1. */
+      readonly ranks: ReadonlyMap<string, number>;
     }
   | { readonly is: "map"; readonly value: Shape }
   | { readonly is: "set" }
@@ -31,6 +33,8 @@ export interface Child {
   readonly shape: Shape;
   /** A field of the schema, and not a key of a free map or an unknown field. */
   readonly declared: boolean;
+  /** Of a declared one: its place among the fields of its message. */
+  readonly rank?: number;
 }
 
 const leafShape: Shape = { is: "leaf" };
@@ -47,7 +51,8 @@ export function shapeOfMessage(message: Message): Shape {
 function structOf(message: Message): Shape {
   const known = structs.get(message);
   if (known) return known;
-  const shape: Shape = { is: "struct", message, children: new Map() };
+  const ranks = new Map([...message.byJson.keys()].sort().map((name, rank) => [name, rank]));
+  const shape: Shape = { is: "struct", message, children: new Map(), ranks };
   structs.set(message, shape);
   return shape;
 }
@@ -99,7 +104,12 @@ export function childOf(shape: Shape, key: string): Child {
   if (known) return known;
   const field = shape.message.byJson.get(key);
   if (!field) return { element: fieldElement(key), shape: openShape, declared: false };
-  const child = { element: fieldElement(key), shape: shapeOf(field), declared: true };
+  const child: Child = {
+    element: fieldElement(key),
+    shape: shapeOf(field),
+    declared: true,
+    rank: shape.ranks.get(key)!,
+  };
   shape.children.set(key, child);
   return child;
 }

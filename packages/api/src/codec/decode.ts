@@ -12,6 +12,8 @@ export interface DecodeOptions {
   readonly strict?: (problem: string) => void;
   /** Where the value stands in a larger one: `spec.template`. */
   readonly path?: string;
+  /** What `decode` once made of the same message: objects and lists that the input shares with it are taken as they are. */
+  readonly known?: object;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface DecodeOptions {
  */
 export function decode(message: Message, value: unknown, options: DecodeOptions = {}): Record<string, unknown> {
   const run: Run = { sawUnknown: false };
-  const result = guarded(() => codecOf(message)(value, run)) as Record<string, unknown>;
+  const result = guarded(() => codecOf(message)(value, run, options.known)) as Record<string, unknown>;
   if (run.sawUnknown && options.strict) {
     reportUnknownFields({ message, value, path: options.path ?? "", report: options.strict });
   }
@@ -39,8 +41,15 @@ export function decodeObject(kind: Kind, value: unknown, options: DecodeOptions 
 interface Run {
   sawUnknown: boolean;
 }
-/** Normalises a value that is not absent; null gives the zero value. */
-type Codec = (value: unknown, run: Run) => unknown;
+/** Normalises a value that is not absent; null gives the zero value. `known` is what stands there in the known object. */
+type Codec = (value: unknown, run: Run, known?: unknown) => unknown;
+
+/** What stands under a key or index of a known value. */
+const below = (known: unknown, key: string | number): unknown =>
+  typeof known === "object" && known !== null ? (known as Readonly<Record<string | number, unknown>>)[key] : undefined;
+
+const isKnown = (value: unknown, known: unknown): boolean =>
+  value === known && typeof value === "object" && value !== null;
 
 /** One field of an object: what to write for what was given, or undefined for nothing. */
 interface Step {
@@ -70,7 +79,7 @@ function structCodec(message: Message): Codec {
   const struct = goStructName(message);
   const type = goTypeName(message);
   let steps: readonly Step[] | undefined;
-  return (given, run) => {
+  return (given, run, known) => {
     steps ??= stepsOf(message);
     const value = asObject(given, type);
     const out: Record<string, unknown> = {};
@@ -85,7 +94,8 @@ function structCodec(message: Message): Codec {
           continue;
         }
         seen++;
-        const made = step.read(item, run);
+        const was = below(known, step.name);
+        const made = isKnown(item, was) ? item : step.read(item, run, was);
         if (made !== undefined) out[step.name] = made;
       }
     } catch (error) {
@@ -146,19 +156,23 @@ function listCodec(field: Field): Codec {
   const item = valueCodec(field.type);
   const type = `[]${goType(field.type)}`;
   const empty = field.omitempty || field.omitzero ? undefined : null;
-  return (value, run) => {
+  return (value, run, known) => {
     if (value === null) return empty;
     if (!Array.isArray(value)) throw new WrongType(goValueName(value), type);
-    return value.length === 0 && empty === undefined ? undefined : value.map((one) => item(one, run));
+    if (value.length === 0 && empty === undefined) return undefined;
+    return value.map((one, index) => {
+      const was = below(known, index);
+      return isKnown(one, was) ? one : item(one, run, was);
+    });
   };
 }
 
 function mapFieldCodec(field: Field): Codec {
   const map = mapCodec(field.type);
   const isDropped = field.omitempty || field.omitzero;
-  return (value, run) => {
+  return (value, run, known) => {
     if (value === null) return isDropped ? undefined : null;
-    const made = map(value, run) as object;
+    const made = map(value, run, known) as object;
     return isDropped && !hasMoreKeys(made, 0) ? undefined : made;
   };
 }
@@ -166,11 +180,15 @@ function mapFieldCodec(field: Field): Codec {
 function mapCodec(type: ValueType): Codec {
   const item = valueCodec((type as Extract<ValueType, { is: "map" }>).value);
   const goName = goType(type);
-  return (value, run) => {
+  return (value, run, known) => {
     if (value === null) return null;
     if (typeof value !== "object" || Array.isArray(value)) throw new WrongType(goValueName(value), goName);
     const out: Record<string, unknown> = {};
-    for (const key of sortedKeys(value)) setKey(out, key, item((value as Record<string, unknown>)[key], run));
+    for (const key of sortedKeys(value)) {
+      const given = (value as Record<string, unknown>)[key];
+      const was = below(known, key);
+      setKey(out, key, isKnown(given, was) ? given : item(given, run, was));
+    }
     return out;
   };
 }
@@ -179,7 +197,8 @@ function singleCodec(field: Field): Codec {
   const { type } = field;
   const isDropped = field.omitempty || field.omitzero;
   const codec = valueCodec(type);
-  if (field.pointer) return (value, run) => (value === null ? (isDropped ? undefined : null) : codec(value, run));
+  if (field.pointer)
+    return (value, run, known) => (value === null ? (isDropped ? undefined : null) : codec(value, run, known));
   if (type.is === "scalar") {
     const zero = zeroScalars[type.scalar];
     if (!isDropped) return codec;
@@ -189,8 +208,8 @@ function singleCodec(field: Field): Codec {
     };
   }
   if (!field.omitzero) return codec;
-  return (value, run) => {
-    const made = codec(value, run);
+  return (value, run, known) => {
+    const made = codec(value, run, known);
     return isZero(made, codec(null, run)) ? undefined : made;
   };
 }
@@ -207,9 +226,9 @@ function valueCodec(type: ValueType): Codec {
   }
   const { message } = type;
   let codec: Codec | undefined;
-  return (value, run) => {
+  return (value, run, known) => {
     codec ??= codecOf(message);
-    return codec(value, run);
+    return codec(value, run, known);
   };
 }
 

@@ -2,6 +2,7 @@ import { type Document, LineCounter, parseAllDocuments, type ScalarTag, type Tag
 import { goSyntax } from "../patch/go-text.ts";
 import { DecodeError } from "./codec-error.ts";
 import { guarded } from "./guarded.ts";
+import { jsonInYaml } from "./json-in-yaml.ts";
 import { compareUtf8, setKey } from "./key-order.ts";
 import { duplicateKeys } from "./yaml-duplicate-keys.ts";
 import { yamlProblem } from "./yaml-problem.ts";
@@ -25,6 +26,8 @@ const controlCharacters = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uff
  */
 export function parseYaml(text: string, options: YamlOptions = {}): unknown[] {
   if (controlCharacters.test(text)) throw new DecodeError("yaml: control characters are not allowed");
+  const json = jsonInYaml(text);
+  if (json) return [json];
   const lines = new LineCounter();
   const documents = guarded(() =>
     parseAllDocuments(text, {

@@ -31,8 +31,22 @@ const grammar = /^([+-]?)(\d*)(?:\.(\d*))?([eEinumkKMGTP]*[-+]?\d*)$/;
 const plain = /^[1-9]\d{0,2}(?:[numkMGTPE]|[KMGTP]i)?$/;
 const badFormat = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
 
+/** Quantities by their texts: a cluster has few different ones, and each object's are read several times. */
+const remembered = new Map<string, Quantity>();
+const mostRemembered = 1000;
+const longestRemembered = 20;
+
 /** Reads a quantity such as `100m`, `1.5Gi`, `12e6`; finer than a billionth is rounded up. Throws DecodeError. */
 export function parseQuantity(text: string): Quantity {
+  const known = remembered.get(text);
+  if (known) return known;
+  const quantity = readQuantity(text);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  if (text.length <= longestRemembered) remembered.set(text, quantity);
+  return quantity;
+}
+
+function readQuantity(text: string): Quantity {
   const parts = text === "" ? null : grammar.exec(text);
   if (!parts) throw new DecodeError(badFormat);
   const [, sign = "", whole = "", fraction = "", suffix = ""] = parts;

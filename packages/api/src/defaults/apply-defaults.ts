@@ -31,12 +31,13 @@ const planOf = planner({
 /**
  * The object with every default of its kind filled in, as kube-apiserver 1.36 would with default feature gates. The input
  * is normalised by `decode` and stays as it is; the result is normalised too, and the same object where nothing was missing.
+ * What the input shares with `known`, an object with its defaults, is taken as it is.
  */
-export const applyDefaults = (kind: Pick<Kind, "message">, object: ApiObject): ApiObject =>
-  applyMessageDefaults(kind.message, object) as ApiObject;
+export const applyDefaults = (kind: Pick<Kind, "message">, object: ApiObject, known?: ApiObject): ApiObject =>
+  applyMessageDefaults(kind.message, object, known) as ApiObject;
 
 /** The same for a message that is no served kind: TokenRequest, Scale, Eviction, a PodTemplateSpec. */
-export function applyMessageDefaults(message: Message, object: Fields): Fields {
+export function applyMessageDefaults(message: Message, object: Fields, known?: Fields): Fields {
   const plan = planOf(message);
-  return plan ? fillIn(plan, object) : object;
+  return plan ? fillIn(plan, object, known) : object;
 }

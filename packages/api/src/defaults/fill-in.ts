@@ -15,15 +15,22 @@ interface Child {
   readonly plan: Plan;
 }
 
-/** The object with its defaults, in schema order; the object itself where nothing was missing. */
-export function fillIn(plan: Plan, object: Fields): Fields {
+/**
+ * The object with its defaults, in schema order; the object itself where nothing was missing. What it shares with `known`,
+ * which has its defaults, is not looked at again.
+ */
+export function fillIn(plan: Plan, object: Fields, known?: Fields): Fields {
+  if (object === known) return object;
   const added = plan.own?.(object);
   const started = added ? mergeIn(plan.message, object, added) : object;
   let result = started;
   for (const { name, repeated, plan: inner } of plan.children) {
     const value = result[name];
     if (absent(value)) continue;
-    const filled = repeated ? fillInAll(inner, value as readonly Fields[]) : fillIn(inner, value as Fields);
+    const was = known?.[name];
+    const filled = repeated
+      ? fillInAll(inner, value as readonly Fields[], was as readonly Fields[] | undefined)
+      : fillIn(inner, value as Fields, was as Fields | undefined);
     if (filled === value) continue;
     if (result === started) result = { ...started };
     (result as Record<string, unknown>)[name] = filled;
@@ -31,11 +38,12 @@ export function fillIn(plan: Plan, object: Fields): Fields {
   return result;
 }
 
-function fillInAll(plan: Plan, items: readonly Fields[]): readonly Fields[] {
+function fillInAll(plan: Plan, items: readonly Fields[], known: readonly Fields[] | undefined): readonly Fields[] {
+  if (items === known) return items;
   let result: Fields[] | undefined;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    const filled = item && fillIn(plan, item);
+    const filled = item && fillIn(plan, item, known?.[i]);
     if (filled === item || !filled) continue;
     result ??= items.slice();
     result[i] = filled;

@@ -13,8 +13,10 @@ const context = (subresource = ""): HookContext => ({
 });
 const decoded = (kind: Kind, value: object): ApiObject =>
   decodeObject(kind, { kind: kind.kind, apiVersion: kind.apiVersion, metadata: { name: "web", uid: "1-2" }, ...value });
-const created = (kind: Kind, value: object): ApiObject =>
-  prepareForCreate(recordOf(kind), decoded(kind, value), context());
+function created(kind: Kind, value: object): ApiObject {
+  const object = decoded(kind, value);
+  return prepareForCreate(recordOf(kind), { object, sent: object }, context());
+}
 const updated = (kind: Kind, { from, to, part = "" }: { from: object; to: object; part?: string }): ApiObject =>
   prepareForUpdate(recordOf(kind), { previous: decoded(kind, from), next: decoded(kind, to) }, context(part));
 

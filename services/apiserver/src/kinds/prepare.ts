@@ -4,13 +4,18 @@ import type { FieldPath, HookContext, KindRecord } from "./kind-record.ts";
 
 /**
  * The object as it will be stored, of what a client sent: without status where status is a subresource, with generation 1
- * where the kind keeps one, and with what the kind's own hook adds. metadata.name and uid must be set.
+ * where the kind keeps one, and with what the kind's own hook adds. metadata.name and uid must be set. `sent` is the object
+ * as it was before admission.
  */
-export function prepareForCreate(record: KindRecord, object: ApiObject, context: HookContext): ApiObject {
+export function prepareForCreate(
+  record: KindRecord,
+  { object, sent }: { object: ApiObject; sent: ApiObject },
+  context: HookContext,
+): ApiObject {
   const dropped = hasStatus(record.kind) && !record.keepsStatusOnCreate;
   const bare = dropped ? withStatus(object, emptyStatus(record.kind)) : object;
   const prepared = record.prepareCreate ? record.prepareCreate(bare, context) : bare;
-  const ordered = prepared === bare ? bare : decodeObject(record.kind, prepared);
+  const ordered = prepared === bare ? bare : decodeObject(record.kind, prepared, { known: sent });
   return record.generation && record.generation !== "changes" ? withGeneration(ordered, 1) : ordered;
 }
 
@@ -27,16 +32,20 @@ export function prepareForUpdate(
   const isolated = isolate(record.kind, sent, { previous, subresource: context.subresource });
   const hook = context.subresource ? record.parts?.[context.subresource]?.prepareUpdate : record.prepareUpdate;
   const prepared = hook ? hook(isolated, previous, context) : isolated;
-  const ordered = prepared === isolated ? isolated : decodeObject(record.kind, prepared);
+  const ordered = prepared === isolated ? isolated : decodeObject(record.kind, prepared, { known: previous });
   const raised = context.subresource !== "status" && rises(record, ordered, previous);
   return raised ? withGeneration(ordered, (previous.metadata.generation ?? 0) + 1) : ordered;
 }
 
 /** Fields that a write to a part never owns in managedFields. */
 export function resetFieldsOf(record: KindRecord, subresource: string): readonly FieldPath[] {
-  if (!subresource) return record.resetFields ?? (hasStatus(record.kind) ? [["status"]] : []);
-  return record.parts?.[subresource]?.resetFields ?? (subresource === "status" ? [["spec"]] : []);
+  if (!subresource) return record.resetFields ?? (hasStatus(record.kind) ? onlyStatus : none);
+  return record.parts?.[subresource]?.resetFields ?? (subresource === "status" ? onlySpec : none);
 }
+
+const onlyStatus: readonly FieldPath[] = [["status"]];
+const onlySpec: readonly FieldPath[] = [["spec"]];
+const none: readonly FieldPath[] = [];
 
 export const hasStatus = (kind: Kind): boolean => kind.subresources.some(({ name }) => name === "status");
 

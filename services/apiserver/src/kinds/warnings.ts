@@ -90,8 +90,9 @@ export function fractionWarnings(
   path: string,
   names: readonly string[] = bytes,
 ): string[] {
+  if (!amounts) return [];
   return names.flatMap((name) => {
-    const text = amounts?.[name];
+    const text = amounts[name];
     return text === undefined || parseQuantity(text).asMilli() % 1000n === 0n
       ? []
       : [`${path}[${name}]: fractional byte value ${JSON.stringify(text)} is invalid, must be an integer`];

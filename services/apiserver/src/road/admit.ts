@@ -11,8 +11,9 @@ export async function mutate(
   for (const plugin of deps.admission) {
     const asked: AdmissionRequest = object === request.object ? request : { ...request, object };
     if (!plugin.mutate || !plugin.handles(asked)) continue;
-    const changed = await plugin.mutate(asked);
-    if (object && changed !== object) object = applyDefaults(request.kind, changed);
+    const answer = plugin.mutate(asked);
+    const changed = answer instanceof Promise ? await answer : answer;
+    if (object && changed !== object) object = applyDefaults(request.kind, changed, object);
   }
   return object;
 }
@@ -20,6 +21,8 @@ export async function mutate(
 /** Runs the validating plugins; the first refusal is thrown. */
 export async function validate(request: AdmissionRequest, deps: Pick<RoadDeps, "admission">): Promise<void> {
   for (const plugin of deps.admission) {
-    if (plugin.validate && plugin.handles(request)) await plugin.validate(request);
+    if (!plugin.validate || !plugin.handles(request)) continue;
+    const later = plugin.validate(request);
+    if (later) await later;
   }
 }

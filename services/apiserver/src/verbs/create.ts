@@ -44,7 +44,7 @@ async function createOnce(writing: Writing, stored: ApiObject): Promise<Entry> {
   const asked = admissionRequest(writing, { operation: "CREATE", object: named, old: undefined });
   const mutated = dedupOwners((await mutate(asked, deps))!, { afterAdmission: true, warn: context.warn });
 
-  const prepared = prepareForCreate(record, mutated, context);
+  const prepared = prepareForCreate(record, { object: mutated, sent: stored }, context);
   for (let left = allocationTries; ; left -= 1) {
     try {
       return await allocateAndStore(writing, prepared);

@@ -90,7 +90,7 @@ function decodePatched(value: unknown, { call, current, document, problems }: Pa
       if (message) decode(message, value);
       throw refuse(wrongType({ kind: name, apiVersion }, kind).text);
     }
-    object = decodeObject(kind, value, { strict: (problem) => all.push(problem) });
+    object = decodeObject(kind, value, { strict: (problem) => all.push(problem), known: current });
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     throw refuse(isStrategic ? conversionText(error) : error.message);

@@ -17,13 +17,18 @@ export function appArmorProfileOf(annotation: string): AppArmorProfile | undefin
 export const appArmorAnnotation = (container: { readonly name?: string }) =>
   `${annotationPrefix}${container.name ?? ""}`;
 
+function mentionsAppArmor(annotations: Readonly<Record<string, string>>): boolean {
+  for (const key in annotations) if (key.startsWith(annotationPrefix)) return true;
+  return false;
+}
+
 /** Copies AppArmor annotations to the fields that have replaced them, and says so. Windows has no AppArmor. */
 export function appArmorFields(
   spec: PodSpec,
   annotations: Readonly<Record<string, string>> | undefined,
   warn: (text: string) => void,
 ): PodSpec {
-  if (!annotations || spec.os?.name === "windows") return spec;
+  if (!annotations || spec.os?.name === "windows" || !mentionsAppArmor(annotations)) return spec;
   const ofPod = spec.securityContext?.appArmorProfile;
   const converted = <C extends Pick<Container, "name" | "securityContext">>(container: C): C => {
     const key = appArmorAnnotation(container);

@@ -1,4 +1,10 @@
-import type { Container, ContainerPort, EphemeralContainer, PodSpec } from "@kubets/api/types/core-v1";
+import type {
+  Container,
+  ContainerPort,
+  EphemeralContainer,
+  PodSpec,
+  ResourceRequirements,
+} from "@kubets/api/types/core-v1";
 import { fractionWarnings } from "../warnings.ts";
 
 export interface Placed {
@@ -25,19 +31,22 @@ interface Where {
 
 export function containerWarnings(spec: PodSpec, where: Where): string[] {
   const all = containersOf(spec, where.path);
-  return [
-    ...all.flatMap(({ container, path }) => [
-      ...seccompWarnings(container, where),
-      ...fractionWarnings(container.resources?.limits, `${path}.resources.limits`, ["memory"]),
-      ...fractionWarnings(container.resources?.requests, `${path}.resources.requests`, ["memory"]),
-      ...fractionWarnings(container.resources?.limits, `${path}.resources.limits`, ["ephemeral-storage"]),
-      ...fractionWarnings(container.resources?.requests, `${path}.resources.requests`, ["ephemeral-storage"]),
-      ...envWarnings(container, `${path}.env`),
-    ]),
-    ...portWarnings(all),
-    ...portNameWarnings(all),
-  ];
+  const found: string[] = [];
+  for (const { container, path } of all) {
+    found.push(...seccompWarnings(container, where));
+    if (container.resources) found.push(...resourceWarnings(container.resources, `${path}.resources`));
+    if (container.env) addEnvWarnings(container.env, `${path}.env`, found);
+  }
+  const ports = portsOf(all);
+  if (ports.length > 0) found.push(...portWarnings(ports), ...portNameWarnings(ports));
+  return found;
 }
+
+const resourceWarnings = ({ limits, requests }: ResourceRequirements, path: string): string[] =>
+  ["memory", "ephemeral-storage"].flatMap((name) => [
+    ...fractionWarnings(limits, `${path}.limits`, [name]),
+    ...fractionWarnings(requests, `${path}.requests`, [name]),
+  ]);
 
 const seccompPrefix = "container.seccomp.security.alpha.kubernetes.io/";
 function seccompWarnings({ name, securityContext }: Placed["container"], where: Where): string[] {
@@ -48,17 +57,19 @@ function seccompWarnings({ name, securityContext }: Placed["container"], where: 
 }
 
 /** A second value for a name is meant only where it extends the first: `PATH=$(PATH):/opt`. */
-function envWarnings({ env }: Placed["container"], path: string): string[] {
+function addEnvWarnings(env: NonNullable<Container["env"]>, path: string, found: string[]): void {
   const seen = new Set<string>();
-  return (env ?? []).flatMap(({ name, value = "", valueFrom }, i) => {
-    const again = seen.has(name);
-    seen.add(name);
+  for (const [i, { name, value = "", valueFrom }] of env.entries()) {
+    if (!seen.has(name)) {
+      seen.add(name);
+      continue;
+    }
     const reference = `$(${name})`;
     const extendsFirst = !valueFrom && value !== reference && value.includes(reference);
-    return again && !extendsFirst
-      ? [`${path}[${i}]: hides previous definition of ${JSON.stringify(name)}, which may be dropped when using apply`]
-      : [];
-  });
+    if (extendsFirst) continue;
+    const what = `hides previous definition of ${JSON.stringify(name)}, which may be dropped when using apply`;
+    found.push(`${path}[${i}]: ${what}`);
+  }
 }
 
 interface PlacedPort {
@@ -70,9 +81,9 @@ const portsOf = (all: readonly Placed[]): PlacedPort[] =>
     (container.ports ?? []).map((port, i) => ({ port, path: `${path}.ports[${i}]` })),
   );
 
-function portWarnings(all: readonly Placed[]): string[] {
+function portWarnings(all: readonly PlacedPort[]): string[] {
   const seen = new Map<string, PlacedPort[]>();
-  return portsOf(all).flatMap((one) => {
+  return all.flatMap((one) => {
     const key = `${one.port.containerPort}/${one.port.protocol}`;
     const others = seen.get(key) ?? [];
     seen.set(key, [...others, one]);
@@ -95,9 +106,9 @@ function clash({ port: a, path }: PlacedPort, { port: b, path: other }: PlacedPo
   return a.hostPort === b.hostPort && oneOpen ? [`${path}: dangerously ambiguous port definition with ${other}`] : [];
 }
 
-function portNameWarnings(all: readonly Placed[]): string[] {
+function portNameWarnings(all: readonly PlacedPort[]): string[] {
   const first = new Map<string, string>();
-  return portsOf(all).flatMap(({ port: { name }, path }) => {
+  return all.flatMap(({ port: { name }, path }) => {
     if (!name) return [];
     const other = first.get(name);
     if (other === undefined) {

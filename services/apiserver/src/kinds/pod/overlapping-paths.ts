@@ -6,24 +6,24 @@ interface Mapped {
   readonly source: string;
 }
 
-/** Two entries of one volume that land on the same file, or one inside the other's file. */
-export const overlappingPathWarnings = (volumes: readonly Volume[]): string[] => volumes.flatMap(warningsOf);
-
 const quote = JSON.stringify;
 
-function warningsOf({ name, configMap, secret, downwardAPI, projected }: Volume): string[] {
-  const said = (what: string, body: string) => `volume ${quote(name)} (${what}): overlapping paths: ${body}`;
-  const single = (what: string, items: readonly { readonly path: string }[] | undefined) =>
-    overlaps((items ?? []).map(({ path }) => ({ path, source: "" }))).map((body) => said(what, body));
-  return [
-    ...single(`ConfigMap ${quote(configMap?.name ?? "")}`, configMap?.items),
-    ...single(`Secret ${quote(secret?.secretName ?? "")}`, secret?.items),
-    ...single("DownwardAPI", downwardAPI?.items),
-    ...(projected?.sources ?? [])
-      .filter((source) => Object.keys(source).length === 0)
-      .map(() => `volume ${quote(name)} (Projected) has no sources provided`),
-    ...overlaps((projected?.sources ?? []).flatMap(mappedBy)).map((body) => said("Projected", body)),
-  ];
+/** Says which entries of a volume land on the same file, or one inside the other's file. */
+export function addOverlappingPathWarnings(volume: Volume, found: string[]): void {
+  const { name, configMap, secret, downwardAPI, projected } = volume;
+  const said = (what: string, body: string) =>
+    found.push(`volume ${quote(name)} (${what}): overlapping paths: ${body}`);
+  const single = (items: readonly { readonly path: string }[], what: () => string) => {
+    for (const body of overlaps(items.map(({ path }) => ({ path, source: "" })))) said(what(), body);
+  };
+  if (configMap?.items) single(configMap.items, () => `ConfigMap ${quote(configMap.name ?? "")}`);
+  if (secret?.items) single(secret.items, () => `Secret ${quote(secret.secretName ?? "")}`);
+  if (downwardAPI?.items) single(downwardAPI.items, () => "DownwardAPI");
+  if (!projected?.sources) return;
+  for (const source of projected.sources) {
+    if (Object.keys(source).length === 0) found.push(`volume ${quote(name)} (Projected) has no sources provided`);
+  }
+  for (const body of overlaps(projected.sources.flatMap(mappedBy))) said("Projected", body);
 }
 
 function mappedBy(projection: VolumeProjection): Mapped[] {
@@ -47,15 +47,21 @@ function mappedBy(projection: VolumeProjection): Mapped[] {
 
 function overlaps(all: readonly Mapped[]): string[] {
   const seen: Mapped[] = [];
-  return all.flatMap((one) => {
-    const mapped = { ...one, path: one.path.replace(/\/+$/, "") };
-    const found = seen.filter((other) => collide(mapped.path, other.path));
+  const found: string[] = [];
+  for (const { path, source } of all) {
+    const mapped = { path: path.endsWith("/") ? path.replace(/\/+$/, "") : path, source };
+    for (const other of seen) {
+      if (collide(mapped.path, other.path)) found.push(`${spoken(mapped)} with ${spoken(other)}`);
+    }
     seen.push(mapped);
-    return found.map((other) => `${spoken(mapped)} with ${spoken(other)}`);
-  });
+  }
+  return found;
 }
 
-const collide = (a: string, b: string) =>
-  a !== "" && b !== "" && (`${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`));
+const collide = (a: string, b: string) => a !== "" && b !== "" && (isWithin(a, b) || isWithin(b, a));
+
+/** The path is `folder`, or below it. */
+const isWithin = (path: string, folder: string) =>
+  path.startsWith(folder) && (path.length === folder.length || path[folder.length] === "/");
 
 const spoken = ({ path, source }: Mapped) => (source ? `${quote(path)} (${source})` : quote(path));

@@ -3,7 +3,7 @@ import type { Affinity, NodeSelectorTerm, Pod, PodSpec, PodTemplateSpec, Volume 
 import { claimSpecWarnings, fractionWarnings, ipWarnings, nodeLabelWarning, nodeLabelWarnings } from "../warnings.ts";
 import { appArmorAnnotation, appArmorProfileOf } from "./app-armor.ts";
 import { containersOf, containerWarnings } from "./container-warnings.ts";
-import { overlappingPathWarnings } from "./overlapping-paths.ts";
+import { addOverlappingPathWarnings } from "./overlapping-paths.ts";
 
 /** What is allowed, but hardly meant: fields and annotations that have no effect, duplicates, ambiguous values. */
 export const podWarnings = (object: Pod): string[] =>
@@ -26,31 +26,47 @@ interface Where {
   readonly at: string;
 }
 
-function specWarnings(spec: PodSpec, { annotations, at }: Where): string[] {
+/** Nearly every pod gives no warning: what it does not have is not looked at, and paths are made of what it has. */
+function specWarnings(spec: PodSpec, { annotations = {}, at }: Where): string[] {
   const path = `${at}spec`;
-  return [
-    ...nodeLabelWarnings(Object.keys(spec.nodeSelector ?? {}), (key) => `${path}.nodeSelector[${key}]`),
-    ...nodeAffinityWarnings(spec.affinity, `${path}.affinity.nodeAffinity`),
-    ...spreadWarnings(spec, `${path}.topologySpreadConstraints`),
-    ...annotationWarnings(annotations ?? {}, `${at}metadata.annotations`),
-    ...(spec.volumes ?? []).flatMap((volume, i) => volumeWarnings(volume, `${path}.volumes[${i}]`)),
-    ...overlappingPathWarnings(spec.volumes ?? []),
-    ...duplicates(spec.hostAliases ?? [], "ip", `${path}.hostAliases`),
-    ...duplicates(spec.imagePullSecrets ?? [], "name", `${path}.imagePullSecrets`),
-    ...(spec.imagePullSecrets ?? []).flatMap(({ name }, i) =>
-      name ? [] : [`${path}.imagePullSecrets[${i}].name: invalid empty name ""`],
-    ),
-    ...fractionWarnings(spec.overhead, `${path}.overhead`),
-    ...podSeccompWarnings(spec, annotations ?? {}, `${at}metadata.annotations`),
-    ...containerWarnings(spec, { path, annotations: annotations ?? {}, annotationsPath: `${at}metadata.annotations` }),
-    ...(Number(spec.terminationGracePeriodSeconds ?? 0) < 0
-      ? [`${path}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`]
-      : []),
-    ...podAffinityWarnings(spec.affinity, `${path}.affinity`),
-    ...(spec.dnsConfig?.nameservers ?? []).flatMap((ip, i) => ipWarnings(`${path}.dnsConfig.nameservers[${i}]`, ip)),
-    ...(spec.hostAliases ?? []).flatMap(({ ip }, i) => ipWarnings(`${path}.hostAliases[${i}].ip`, ip ?? "")),
-  ];
+  const { nodeSelector, affinity, volumes, hostAliases, imagePullSecrets, dnsConfig } = spec;
+  const found: string[] = [];
+  if (nodeSelector)
+    found.push(...nodeLabelWarnings(Object.keys(nodeSelector), (key) => `${path}.nodeSelector[${key}]`));
+  if (affinity) found.push(...nodeAffinityWarnings(affinity, `${path}.affinity.nodeAffinity`));
+  if (spec.topologySpreadConstraints) found.push(...spreadWarnings(spec, `${path}.topologySpreadConstraints`));
+  addAnnotationWarnings(annotations, `${at}metadata.annotations`, found);
+  if (volumes) addVolumesWarnings(volumes, `${path}.volumes`, found);
+  if (hostAliases) found.push(...duplicates(hostAliases, "ip", `${path}.hostAliases`));
+  if (imagePullSecrets) found.push(...pullSecretWarnings(imagePullSecrets, `${path}.imagePullSecrets`));
+  if (spec.overhead) found.push(...fractionWarnings(spec.overhead, `${path}.overhead`));
+  found.push(...podSeccompWarnings(spec, annotations, `${at}metadata.annotations`));
+  found.push(...containerWarnings(spec, { path, annotations, annotationsPath: `${at}metadata.annotations` }));
+  if (Number(spec.terminationGracePeriodSeconds ?? 0) < 0) {
+    const rule = "must be >= 0; negative values are invalid and will be treated as 1";
+    found.push(`${path}.terminationGracePeriodSeconds: ${rule}`);
+  }
+  if (affinity) found.push(...podAffinityWarnings(affinity, `${path}.affinity`));
+  dnsConfig?.nameservers?.forEach((ip, i) => {
+    found.push(...ipWarnings(`${path}.dnsConfig.nameservers[${i}]`, ip));
+  });
+  hostAliases?.forEach(({ ip }, i) => {
+    found.push(...ipWarnings(`${path}.hostAliases[${i}].ip`, ip ?? ""));
+  });
+  return found;
 }
+
+function addVolumesWarnings(volumes: readonly Volume[], path: string, found: string[]): void {
+  volumes.forEach((volume, i) => {
+    addVolumeWarnings(volume, `${path}[${i}]`, found);
+  });
+  for (const volume of volumes) addOverlappingPathWarnings(volume, found);
+}
+
+const pullSecretWarnings = (secrets: NonNullable<PodSpec["imagePullSecrets"]>, path: string): string[] => [
+  ...duplicates(secrets, "name", path),
+  ...secrets.flatMap(({ name }, i) => (name ? [] : [`${path}[${i}].name: invalid empty name ""`])),
+];
 
 function nodeAffinityWarnings(affinity: Affinity | undefined, path: string): string[] {
   const { requiredDuringSchedulingIgnoredDuringExecution: required, preferredDuringSchedulingIgnoredDuringExecution } =
@@ -86,10 +102,11 @@ const deadAnnotations: Readonly<Record<string, string>> = {
   "security.alpha.kubernetes.io/sysctls": 'non-functional in v1.11+; use the "sysctls" field instead',
   "security.alpha.kubernetes.io/unsafe-sysctls": 'non-functional in v1.11+; use the "sysctls" field instead',
 };
-const annotationWarnings = (annotations: Readonly<Record<string, string>>, path: string): string[] =>
-  Object.entries(deadAnnotations)
-    .filter(([key]) => Object.hasOwn(annotations, key))
-    .map(([key, message]) => `${path}[${key}]: ${message}`);
+function addAnnotationWarnings(annotations: Readonly<Record<string, string>>, path: string, found: string[]): void {
+  for (const key in deadAnnotations) {
+    if (Object.hasOwn(annotations, key)) found.push(`${path}[${key}]: ${deadAnnotations[key]}`);
+  }
+}
 
 const oldVolumes: readonly (readonly [keyof Volume, string])[] = [
   ["photonPersistentDisk", "deprecated in v1.11, non-functional in v1.16+"],
@@ -105,12 +122,10 @@ const oldVolumes: readonly (readonly [keyof Volume, string])[] = [
 /** Upstream's message names this one by its Go field. */
 const spelled: Readonly<Record<string, string>> = { storageos: "storageOS" };
 
-function volumeWarnings(volume: Volume, path: string): string[] {
+function addVolumeWarnings(volume: Volume, path: string, found: string[]): void {
+  for (const [name, what] of oldVolumes) if (volume[name]) found.push(`${path}.${spelled[name] ?? name}: ${what}`);
   const claim = volume.ephemeral?.volumeClaimTemplate?.spec;
-  return [
-    ...oldVolumes.filter(([name]) => volume[name]).map(([name, what]) => `${path}.${spelled[name] ?? name}: ${what}`),
-    ...(claim ? claimSpecWarnings(claim, `${path}.ephemeral.volumeClaimTemplate.spec`) : []),
-  ];
+  if (claim) found.push(...claimSpecWarnings(claim, `${path}.ephemeral.volumeClaimTemplate.spec`));
 }
 
 function duplicates<T extends object>(items: readonly T[], field: keyof T & string, path: string): string[] {
