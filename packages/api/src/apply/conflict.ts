@@ -19,7 +19,7 @@ function nameOf({ manager, operation, apiVersion, subresource }: Managed): strin
 export function applyConflict(conflicts: readonly Conflict[]): ApiError {
   const byManager = conflicts
     .map((conflict) => ({ name: nameOf(conflict.with), paths: [...pathsOf(conflict.fields)].map(textOfPath) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => (`${a.name}:` < `${b.name}:` ? -1 : 1));
   const causes: StatusCause[] = byManager.flatMap(({ name, paths }) =>
     paths.map((field) => ({ reason: "FieldManagerConflict", message: `conflict with ${name}`, field })),
   );

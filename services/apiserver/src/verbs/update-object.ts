@@ -56,7 +56,9 @@ async function finish(writing: Writing, entry: Entry, sent: ApiObject): Promise<
     ...validateUpdate(kind, object, previous, { subresource: context.subresource }),
     ...(record.validateUpdate?.(object, previous, context) ?? []),
   ]);
-  const warnings = context.subresource ? record.parts?.[context.subresource]?.warnings : record.warnings;
+  // A Scale is a way to write the object itself.
+  const isWhole = !context.subresource || context.subresource === "scale";
+  const warnings = isWhole ? record.warnings : record.parts?.[context.subresource]?.warnings;
   call.warnings.push(...(warnings?.(object, previous) ?? []));
   await validate(admissionRequest(writing, { operation: "UPDATE", object, old: previous }), deps);
   if (isOver(object, previous, record)) {
