@@ -154,7 +154,7 @@ const everyPodField: JsonObject = {
     fsGroupChangePolicy: "OnRootMismatch",
     seccompProfile: { type: "RuntimeDefault" },
     appArmorProfile: { type: "RuntimeDefault" },
-    seLinuxChangePolicy: "MountOption",
+    seLinuxChangePolicy: "Recursive",
   },
   imagePullSecrets: [{ name: "registry" }],
   hostname: "host",
