@@ -26,13 +26,11 @@ export function discoveryPages(registry: KindRegistry, serverAddress: string): P
       ? aggregatedPage(exchange, aggregated.apis(registry.all()))
       : objectPage(exchange, apiGroupList(registry.all()), "document");
   const coreVersion = (exchange: Exchange) =>
-    exchange.path === "/api/"
-      ? undefined
-      : versionPage(exchange, { group: "", version: lastPart(exchange.path) }, registry);
+    versionPage(exchange, { group: "", version: lastPart(exchange.path) }, registry);
   return new Map<string, PageHandler>([
     ["/api", getOnly(core)],
     ["/apis", groups],
-    ["/api/", getOnly((exchange) => coreVersion(exchange) ?? core(exchange))],
+    ["/api/", (exchange) => (exchange.path === "/api/" ? getOnly(core)(exchange) : coreVersion(exchange))],
     ["/apis/", (exchange) => (exchange.path === "/apis/" ? groups(exchange) : groupPage(exchange, registry))],
   ]);
 }

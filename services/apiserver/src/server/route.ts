@@ -1,4 +1,4 @@
-import { ApiError, type Kind, type Subresource } from "@kubets/api";
+import { ApiError, badRequest, type Kind, type Subresource } from "@kubets/api";
 import type { Verb } from "../road/call.ts";
 import type { KindRegistry } from "../road/deps.ts";
 import type { ResourcePath } from "./parse-path.ts";
@@ -21,10 +21,16 @@ const listVerbs: Readonly<Record<string, Verb>> = { GET: "list", POST: "create",
 const verbsOfItems: ReadonlySet<string> = new Set(Object.values(itemVerbs));
 const partVerbs: Readonly<Record<string, Verb>> = { ...itemVerbs, POST: "create" };
 
+/** Of `namespaces//pods`, which names no namespace, only a list and what a body says can be had: nothing may be deleted there. */
+const needsNamespace: ReadonlySet<string> = new Set(["GET", "PATCH", "DELETE"]);
+
 /** Finds the kind and the verb of a request; throws NotFound or MethodNotAllowed. */
 export function routeResource(method: string, path: ResourcePath, registry: KindRegistry): Route {
   const kind = registry.byResource(path.group, path.version, path.resource);
   if (!kind || (path.inNamespace && !kind.namespaced)) throw noSuchResource();
+  if (path.inNamespace && path.namespace === "" && needsNamespace.has(method) && (path.name || method === "DELETE")) {
+    throw badRequest("Namespace parameter required.");
+  }
   if (path.watch && (path.subresource || !kind.verbs.includes("watch"))) throw noSuchResource();
   if (path.subresource) return routePart(method, path, kind);
   if (path.name) {

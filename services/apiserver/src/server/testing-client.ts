@@ -86,7 +86,11 @@ function http2Client(port: number): { open: Open; close: () => void } {
     close: () => session.destroy(),
     open: (method, path, { body, headers }) =>
       new Promise((resolve, reject) => {
-        const stream = session.request({ ":method": method, ":path": path, ...headers });
+        // Node sends no body with a DELETE unless it is told to.
+        const stream = session.request(
+          { ":method": method, ":path": path, ...headers },
+          { endStream: body === undefined },
+        );
         stream.on("error", reject);
         stream.on("response", (answer) =>
           resolve({
@@ -96,7 +100,7 @@ function http2Client(port: number): { open: Open; close: () => void } {
             cancel: () => stream.close(),
           }),
         );
-        stream.end(body === undefined ? undefined : bytesOf(body));
+        if (body !== undefined) stream.end(bytesOf(body));
       }),
   };
 }

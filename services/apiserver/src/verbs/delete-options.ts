@@ -38,16 +38,16 @@ export function readDeleteOptions({ body, options }: Call): DeleteOptions {
     propagationPolicy: raw.propagationPolicy as Propagation | undefined,
     orphanDependents: raw.orphanDependents as boolean | undefined,
     preconditions: {
-      ...(preconditions.uid ? { uid: preconditions.uid } : {}),
-      ...(preconditions.resourceVersion ? { resourceVersion: preconditions.resourceVersion } : {}),
+      ...(preconditions.uid === undefined ? {} : { uid: preconditions.uid }),
+      ...(preconditions.resourceVersion === undefined ? {} : { resourceVersion: preconditions.resourceVersion }),
     },
     dryRun: ((raw.dryRun as string[] | undefined) ?? []).includes("All"),
   };
 }
 
 function readBody(body: Body): Raw {
-  const value = parse(body);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw notOptions();
+  const value = parse(body) ?? {};
+  if (typeof value !== "object" || Array.isArray(value)) throw notOptions();
   const { kind, apiVersion = "v1" } = value as { kind?: unknown; apiVersion?: unknown };
   if (kind && kind !== "DeleteOptions") throw notOptions(kind, apiVersion);
   try {
@@ -87,7 +87,9 @@ function readQuery(query: URLSearchParams): Raw {
   const orphanDependents = optionalBoolean(query, "orphanDependents");
   const propagationPolicy = query.get("propagationPolicy") ?? undefined;
   const dryRun = query.getAll("dryRun");
-  return { gracePeriodSeconds, orphanDependents, propagationPolicy, dryRun };
+  const uid = query.get("uid") || undefined;
+  const resourceVersion = query.get("resourceVersion") || undefined;
+  return { gracePeriodSeconds, orphanDependents, propagationPolicy, dryRun, preconditions: { uid, resourceVersion } };
 }
 
 const policies = ["Foreground", "Background", "Orphan"];
