@@ -15,11 +15,20 @@ function nameOf({ manager, operation, apiVersion, subresource }: Managed): strin
   return operation === "Update" ? `${name} using ${apiVersion}` : name;
 }
 
+/** Upstream puts conflicts in the order of what it knows managers by. */
+const rankOf = ({ manager, operation, apiVersion, subresource }: Managed): string =>
+  JSON.stringify({
+    manager,
+    operation,
+    ...(operation === "Update" ? { apiVersion } : {}),
+    ...(subresource ? { subresource } : {}),
+  });
+
 /** 409 with one cause for each field. */
 export function applyConflict(conflicts: readonly Conflict[]): ApiError {
-  const byManager = conflicts
-    .map((conflict) => ({ name: nameOf(conflict.with), paths: [...pathsOf(conflict.fields)].map(textOfPath) }))
-    .sort((a, b) => (`${a.name}:` < `${b.name}:` ? -1 : 1));
+  const byManager = [...conflicts]
+    .sort((a, b) => (rankOf(a.with) < rankOf(b.with) ? -1 : 1))
+    .map((conflict) => ({ name: nameOf(conflict.with), paths: [...pathsOf(conflict.fields)].map(textOfPath) }));
   const causes: StatusCause[] = byManager.flatMap(({ name, paths }) =>
     paths.map((field) => ({ reason: "FieldManagerConflict", message: `conflict with ${name}`, field })),
   );
