@@ -102,18 +102,5 @@ export const priorityLevelConfiguration: Corpus = {
         "no limits": [unset("spec.limited")],
       },
     },
-    {
-      name: "an exempt one",
-      object: {
-        apiVersion,
-        kind: "PriorityLevelConfiguration",
-        metadata: { name: "exempted" },
-        spec: { type: "Exempt", exempt: { nominalConcurrencyShares: 5, lendablePercent: 10 } },
-      },
-      combinations: {
-        "no settings": [unset("spec.exempt")],
-        "the name of the mandatory one": [set("metadata.name", "exempt")],
-      },
-    },
   ],
 };

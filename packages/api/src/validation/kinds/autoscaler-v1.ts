@@ -13,7 +13,10 @@ export const horizontalPodAutoscalerV1 = rulesOf<HorizontalPodAutoscaler>({
     if (minReplicas !== undefined && minReplicas < 1) {
       found.push(invalidValue("spec.minReplicas", minReplicas, "must be greater than or equal to 1"));
     }
-    if (maxReplicas < 1) found.push(requiredValue("spec.maxReplicas", "must be set and greater than 0"));
+    if (maxReplicas === 0) found.push(requiredValue("spec.maxReplicas", "must be set and greater than 0"));
+    if (maxReplicas < 0) {
+      found.push(invalidValue("spec.maxReplicas", maxReplicas, "must be greater than or equal to 1"));
+    }
     if (minReplicas !== undefined && maxReplicas < minReplicas) {
       found.push(invalidValue("spec.maxReplicas", maxReplicas, "must be greater than or equal to `minReplicas`"));
     }

@@ -7,12 +7,12 @@ import type {
   MetricSpec,
   MetricTarget,
 } from "../../generated/types/autoscaling-v2.ts";
-import { required } from "../common.ts";
+import { nonNegative, required } from "../common.ts";
+import { isDns1123Label } from "../formats/dns.ts";
 import { isPathSegment } from "../formats/names.ts";
 import { type Found, forbiddenValue, invalidValue, report, requiredValue, unsupportedValue } from "../found.ts";
-import { isNegative, isZero, nonNegativeQuantity } from "../quantities.ts";
+import { containerResourceName, isNegative, isZero, nonNegativeQuantity } from "../quantities.ts";
 import { rulesOf } from "../rules.ts";
-import { validateLabelSelector } from "../selectors.ts";
 
 const metricTypes = ["ContainerResource", "External", "Object", "Pods", "Resource"];
 const sources = {
@@ -29,29 +29,60 @@ const maxPeriod = 1800;
 
 export const horizontalPodAutoscaler = rulesOf<HorizontalPodAutoscaler>({
   metadataOnUpdate: ["change"],
-  validate: ({ spec }, found) => validateSpec(spec as HorizontalPodAutoscalerSpec, found),
+  validate: ({ spec }, found) => validateSpec(spec as HorizontalPodAutoscalerSpec, undefined, found),
+  validateOnUpdate: false,
+  validateChange: ({ next, previous }, found) =>
+    validateSpec(next.spec as HorizontalPodAutoscalerSpec, previous.spec, found),
+  subresources: {
+    status: ({ next: { status } }, found) => {
+      nonNegative(found, "status.currentReplicas", status?.currentReplicas);
+      nonNegative(found, "status.desiredReplicas", status?.desiredReplicas);
+    },
+  },
 });
 
-function validateSpec(spec: HorizontalPodAutoscalerSpec, found: Found): void {
+function validateSpec(
+  spec: HorizontalPodAutoscalerSpec,
+  before: HorizontalPodAutoscalerSpec | undefined,
+  found: Found,
+): void {
   const { minReplicas, maxReplicas } = spec;
   if (minReplicas !== undefined && minReplicas < 1) {
     found.push(invalidValue("spec.minReplicas", minReplicas, "must be greater than or equal to 1"));
   }
-  if (maxReplicas < 1) found.push(requiredValue("spec.maxReplicas", "must be set and greater than 0"));
+  if (maxReplicas === 0) found.push(requiredValue("spec.maxReplicas", "must be set and greater than 0"));
+  if (maxReplicas < 0) {
+    found.push(invalidValue("spec.maxReplicas", maxReplicas, "must be greater than or equal to 1"));
+  }
   if (minReplicas !== undefined && maxReplicas < minReplicas) {
     found.push(invalidValue("spec.maxReplicas", maxReplicas, "must be greater than or equal to `minReplicas`"));
   }
   validateReference(spec.scaleTargetRef ?? {}, "spec.scaleTargetRef", found);
-  if (spec.scaleTargetRef && !spec.scaleTargetRef.apiVersion && isUngrouped(spec.scaleTargetRef)) {
-    found.push(invalidValue("spec.scaleTargetRef.apiVersion", "", "apiVersion must specify API group"));
-  }
+  validateScaledVersion(spec.scaleTargetRef ?? {}, before?.scaleTargetRef, found);
   validateMetrics(spec, found);
   validateRules(spec.behavior?.scaleUp, "spec.behavior.scaleUp", found);
   validateRules(spec.behavior?.scaleDown, "spec.behavior.scaleDown", found);
 }
 
-/** Of core/v1 only replication controllers scale. */
-const isUngrouped = ({ kind }: CrossVersionObjectReference): boolean => kind !== "ReplicationController";
+/** Of core/v1 only replication controllers scale. What is scaled already may stay. */
+function validateScaledVersion(
+  { kind, apiVersion = "" }: Partial<CrossVersionObjectReference>,
+  before: CrossVersionObjectReference | undefined,
+  found: Found,
+): void {
+  const field = "spec.scaleTargetRef.apiVersion";
+  if (before && before.kind === kind && (before.apiVersion ?? "") === apiVersion) return;
+  const wrong = versionProblem(apiVersion, kind === "ReplicationController");
+  if (wrong) found.push(invalidValue(field, apiVersion, wrong));
+}
+
+/** What is wrong with `group/version`; the group may be missing where it can be the core's. */
+function versionProblem(apiVersion: string, mayBeCore: boolean): string | undefined {
+  const parts = apiVersion.split("/");
+  if (parts.length > 2) return `unexpected GroupVersion string: ${apiVersion}`;
+  const group = parts.length === 2 ? parts[0] : "";
+  return group || mayBeCore ? undefined : "apiVersion must specify API group";
+}
 
 function validateReference({ kind, name }: Partial<CrossVersionObjectReference>, field: string, found: Found): void {
   if (required(found, `${field}.kind`, kind)) report(found, `${field}.kind`, kind, isPathSegment(kind as string));
@@ -75,8 +106,15 @@ function validateMetric(metric: MetricSpec, field: string, found: Found): void {
   const { type, object, pods, resource, containerResource, external } = metric;
   if (!type) found.push(requiredValue(`${field}.type`, "must specify a metric source type"));
   if (!metricTypes.includes(type)) found.push(unsupportedValue(`${field}.type`, type, metricTypes));
+  // Of several sources the first is looked at; the others are refused below.
+  const first = [object && "object", external && "external", pods && "pods", resource && "resource"].find(Boolean);
   if (object) {
-    validateReference(object.describedObject ?? {}, `${field}.object.describedObject`, found);
+    const described = object.describedObject ?? {};
+    validateReference(described, `${field}.object.describedObject`, found);
+    const wrong = versionProblem(described.apiVersion ?? "", true);
+    if (wrong) {
+      found.push(invalidValue(`${field}.object.describedObject.apiVersion`, described.apiVersion, wrong));
+    }
     validateName(object.metric, `${field}.object`, found);
     validateTarget(object.target, `${field}.object.target`, found);
     if (!object.target?.value && !object.target?.averageValue) {
@@ -85,7 +123,7 @@ function validateMetric(metric: MetricSpec, field: string, found: Found): void {
       );
     }
   }
-  if (external) {
+  if (external && first === "external") {
     validateName(external.metric, `${field}.external`, found);
     validateTarget(external.target, `${field}.external.target`, found);
     const { value, averageValue } = external.target ?? {};
@@ -98,21 +136,24 @@ function validateMetric(metric: MetricSpec, field: string, found: Found): void {
       found.push(forbiddenValue(`${field}.external.target.value`, rule));
     }
   }
-  if (pods) {
+  if (pods && first === "pods") {
     validateName(pods.metric, `${field}.pods`, found);
     validateTarget(pods.target, `${field}.pods.target`, found);
     if (!pods.target?.averageValue) {
       found.push(requiredValue(`${field}.pods.target.averageValue`, "must specify a positive target averageValue"));
     }
   }
-  if (resource) {
+  if (resource && first === "resource") {
     if (!resource.name) found.push(requiredValue(`${field}.resource.name`, "must specify a resource name"));
     validateResourceTarget(resource.target, `${field}.resource.target`, found);
   }
-  if (containerResource) {
+  if (containerResource && !first) {
+    const { name, container } = containerResource;
     const path = `${field}.containerResource`;
-    if (!containerResource.name) found.push(requiredValue(`${path}.name`, "must specify a resource name"));
-    if (!containerResource.container) found.push(requiredValue(`${path}.container`, "must specify a container"));
+    if (name) containerResourceName(found, `${path}.name`, name);
+    else found.push(requiredValue(`${path}.name`, "must specify a resource name"));
+    if (container) report(found, `${path}.container`, container, isDns1123Label(container));
+    else found.push(requiredValue(`${path}.container`, "must specify a container"));
     validateResourceTarget(containerResource.target, `${path}.target`, found);
   }
   validateOneSource(metric, field, found);
@@ -140,7 +181,6 @@ function validateName(metric: MetricIdentifier | undefined, field: string, found
   const path = `${field}.metric.name`;
   if (!metric?.name) found.push(requiredValue(path, "must specify a metric name"));
   else report(found, path, metric.name, isPathSegment(metric.name));
-  validateLabelSelector(metric?.selector, `${field}.metric.selector`, found);
 }
 
 const targetTypes = ["Utilization", "Value", "AverageValue"];

@@ -8,22 +8,46 @@ import type {
   ResourcePolicyRule,
   Subject,
 } from "../../generated/types/flowcontrol-v1.ts";
-import { required, requiredFormat } from "../common.ts";
+import { oneOf, required } from "../common.ts";
 import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
-import { type Found, forbiddenValue, invalidValue, report, requiredValue, unsupportedValue } from "../found.ts";
+import {
+  duplicateValue,
+  type Found,
+  forbiddenValue,
+  invalidValue,
+  report,
+  requiredValue,
+  unsupportedValue,
+} from "../found.ts";
 import { rulesOf } from "../rules.ts";
 
 const maxPrecedence = 10_000;
 const maxQueues = 10_000_000;
+/** A request's hash chooses its hand of queues: each card takes log2(queues) bits of it. */
+const hashBits = 60;
+const exemptRule = "must be 'Exempt' if and only if `name` is 'exempt'";
 const verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "proxy", "update", "watch"];
 const subjectFields = { User: "user", Group: "group", ServiceAccount: "serviceAccount" } as const;
 
 export const flowSchema = rulesOf<FlowSchema>({
   metadataOnUpdate: ["whole"],
-  validate: ({ metadata, spec }, found) => {
+  validate: ({ metadata, spec, status }, found) => {
     if (spec) validateSpec(spec, metadata?.name ?? "", found);
+    validateConditions(status?.conditions, found);
   },
+  subresources: { status: ({ next }, found) => validateConditions(next.status?.conditions, found) },
 });
+
+/** Each type once. */
+function validateConditions(conditions: readonly { readonly type?: string }[] | undefined, found: Found): void {
+  const types = new Set<string>();
+  for (const [i, { type = "" }] of (conditions ?? []).entries()) {
+    const field = `status.conditions[${i}].type`;
+    if (types.has(type)) found.push(duplicateValue(field, type));
+    types.add(type);
+    required(found, field, type);
+  }
+}
 
 function validateSpec(spec: FlowSchemaSpec, name: string, found: Found): void {
   const precedence = spec.matchingPrecedence ?? 0;
@@ -37,7 +61,7 @@ function validateSpec(spec: FlowSchemaSpec, name: string, found: Found): void {
   }
   const method = spec.distinguisherMethod;
   if (method && method.type !== "ByUser" && method.type !== "ByNamespace") {
-    found.push(unsupportedValue("spec.distinguisherMethod.type", method, ["ByNamespace", "ByUser"]));
+    found.push(unsupportedValue("spec.distinguisherMethod.type", { Type: method.type }, ["ByNamespace", "ByUser"]));
   }
   const level = spec.priorityLevelConfiguration?.name;
   if (!level) found.push(requiredValue("spec.priorityLevelConfiguration.name", "must reference a priority level"));
@@ -77,7 +101,9 @@ function validateSubject(subject: Subject, field: string, found: Found): void {
     if (required(found, `${field}.serviceAccount.name`, name) && name !== "*") {
       report(found, `${field}.serviceAccount.name`, name, isDns1123Subdomain(name));
     }
-    requiredFormat(found, `${field}.serviceAccount.namespace`, namespace, isDns1123Label);
+    const path = `${field}.serviceAccount.namespace`;
+    if (namespace) report(found, path, namespace, isDns1123Label(namespace));
+    else found.push(requiredValue(path, "must specify namespace for service account"));
   } else {
     required(found, `${field}.${wanted}.name`, subject[wanted]?.name);
   }
@@ -119,19 +145,19 @@ function validateResourceRule(rule: ResourcePolicyRule, field: string, found: Fo
     const detail = "resource rules that are not cluster scoped must supply at least one namespace";
     found.push(requiredValue(`${field}.namespaces`, detail));
   } else if (validateAlone(namespaces, { field: `${field}.namespaces`, what: "namespaces" }, found)) {
-    for (const [i, name] of namespaces.entries())
-      report(found, `${field}.namespaces[${i}]`, name, isDns1123Label(name));
+    const rule = "each member of this list must be '*' or a DNS-1123 label; ";
+    for (const [i, name] of namespaces.entries()) {
+      for (const why of isDns1123Label(name)) found.push(invalidValue(`${field}.namespaces[${i}]`, name, rule + why));
+    }
   }
 }
-
-const httpVerbs = ["delete", "get", "head", "options", "patch", "post", "put"];
 
 function validateNonResourceRule(
   { verbs: given, nonResourceURLs: urls }: NonResourcePolicyRule,
   field: string,
   found: Found,
 ): void {
-  validateVerbs(given, httpVerbs, `${field}.verbs`, found);
+  validateVerbs(given, verbs, `${field}.verbs`, found);
   const path = `${field}.nonResourceURLs`;
   if (!urls?.length) {
     found.push(requiredValue(path, "nonResourceURLs must contain at least one value"));
@@ -157,15 +183,17 @@ function urlProblem(url: string): string | undefined {
 
 export const priorityLevelConfiguration = rulesOf<PriorityLevelConfiguration>({
   metadataOnUpdate: ["whole"],
-  validate: ({ metadata, spec }, found) => {
+  validate: ({ metadata, spec, status }, found) => {
+    validateConditions(status?.conditions, found);
     const { type = "", limited, exempt } = spec ?? {};
     const isExempt = metadata?.name === "exempt";
     if (type !== "Exempt" && type !== "Limited") {
-      found.push(unsupportedValue("spec.type", type, ["Exempt", "Limited"]));
+      if (isExempt) found.push(invalidValue("spec.type", type, exemptRule));
+      oneOf(found, "spec.type", type, ["Exempt", "Limited"]);
       return;
     }
     if (isExempt !== (type === "Exempt")) {
-      found.push(invalidValue("spec.type", type, "must be 'Exempt' if and only if `name` is 'exempt'"));
+      found.push(invalidValue("spec.type", type, exemptRule));
     }
     if (type === "Exempt") {
       if (limited) found.push(forbiddenValue("spec.limited", "must be nil if the type is not Limited"));
@@ -176,6 +204,7 @@ export const priorityLevelConfiguration = rulesOf<PriorityLevelConfiguration>({
       else found.push(requiredValue("spec.limited", "must not be empty when type is Limited"));
     }
   },
+  subresources: { status: ({ next }, found) => validateConditions(next.status?.conditions, found) },
 });
 
 function validateShares(
@@ -209,7 +238,7 @@ function validateLimited(limited: LimitedPriorityLevelConfiguration, found: Foun
       found.push(requiredValue(`${path}.queuing`, rule));
     }
   } else {
-    found.push(unsupportedValue(`${path}.type`, type, ["Queue", "Reject"]));
+    oneOf(found, `${path}.type`, type, ["Queue", "Reject"]);
   }
   const borrowing = limited.borrowingLimitPercent;
   if (borrowing !== undefined && borrowing < 0) {
@@ -230,5 +259,8 @@ function validateQueuing(
   if (queues > maxQueues) found.push(invalidValue(`${field}.queues`, queues, `must not be greater than ${maxQueues}`));
   if (handSize > queues) {
     found.push(invalidValue(`${field}.handSize`, handSize, `should not be greater than queues (${queues})`));
+  } else if (handSize > 0 && Math.ceil(Math.log2(queues) * handSize) > hashBits) {
+    const sizes = `required entropy bits of deckSize ${queues} and handSize ${handSize}`;
+    found.push(invalidValue(`${field}.handSize`, handSize, `${sizes} should not be greater than ${hashBits}`));
   }
 }

@@ -25,12 +25,11 @@ function validateRule(
   const { verbs, apiGroups, resources, nonResourceURLs } = rule;
   if (!verbs?.length) found.push(requiredValue(`${field}.verbs`, "verbs must contain at least one value"));
   if (nonResourceURLs?.length) {
-    const problem = namespaced
-      ? "namespaced rules cannot apply to non-resource URLs"
-      : apiGroups?.length || resources?.length || rule.resourceNames?.length
-        ? "rules cannot apply to both regular resources and non-resource URLs"
-        : undefined;
-    if (problem) found.push(invalidValue(`${field}.nonResourceURLs`, nonResourceURLs, problem));
+    const refuse = (why: string) => found.push(invalidValue(`${field}.nonResourceURLs`, nonResourceURLs, why));
+    if (namespaced) refuse("namespaced rules cannot apply to non-resource URLs");
+    if (apiGroups?.length || resources?.length || rule.resourceNames?.length) {
+      refuse("rules cannot apply to both regular resources and non-resource URLs");
+    }
     return;
   }
   if (!apiGroups?.length) {

@@ -4,10 +4,12 @@ import type { Event, PodTemplate } from "../../generated/types/core-v1.ts";
 import type { RuntimeClass } from "../../generated/types/node-v1.ts";
 import type { PodDisruptionBudget } from "../../generated/types/policy-v1.ts";
 import type { PriorityClass } from "../../generated/types/scheduling-v1.ts";
-import { nonNegative, optionalOneOf, positive, requiredFormat, unchanged } from "../common.ts";
+import { nonNegative, oneOf, optionalOneOf, positive, requiredFormat, sameValue, unchanged } from "../common.ts";
+import { validateConditions } from "../conditions.ts";
 import { isDns1123Label } from "../formats/dns.ts";
-import { forbiddenValue, invalidValue, unsupportedValue } from "../found.ts";
+import { duplicateValue, forbiddenValue, invalidValue } from "../found.ts";
 import { validateLabels } from "../metadata.ts";
+import { pathSegmentName } from "../name-rule.ts";
 import { validateTolerations } from "../pod/scheduling.ts";
 import { containerResourceName, resourceQuantity } from "../quantities.ts";
 import { rulesOf } from "../rules.ts";
@@ -50,6 +52,7 @@ export const event = rulesOf<Event>({
 });
 
 export const podDisruptionBudget = rulesOf<PodDisruptionBudget>({
+  name: pathSegmentName,
   finalizers: "any",
   metadataOnUpdate: [],
   validate: ({ spec }, found) => {
@@ -68,6 +71,7 @@ export const podDisruptionBudget = rulesOf<PodDisruptionBudget>({
   },
   subresources: {
     status: ({ next: { status } }, found) => {
+      validateConditions(status?.conditions, "status.conditions", found);
       for (const name of ["disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods"] as const) {
         nonNegative(found, `status.${name}`, status?.[name]);
       }
@@ -99,9 +103,7 @@ export const priorityClass = rulesOf<PriorityClass>({
       found.push(forbiddenValue("value", rule));
     }
     const policies = ["PreemptLowerPriority", "Never"];
-    if (preemptionPolicy !== undefined && !policies.includes(preemptionPolicy)) {
-      found.push(unsupportedValue("preemptionPolicy", preemptionPolicy, policies));
-    }
+    if (preemptionPolicy !== undefined) oneOf(found, "preemptionPolicy", preemptionPolicy, policies);
   },
   validateOnUpdate: false,
   validateChange: ({ next, previous }, found) => {
@@ -119,7 +121,13 @@ export const runtimeClass = rulesOf<RuntimeClass>({
       resourceQuantity(found, `overhead.limits[${name}]`, { name, quantity });
     }
     validateLabels(scheduling?.nodeSelector, "scheduling.nodeSelector", found);
-    validateTolerations(scheduling?.tolerations, "scheduling.tolerations", found);
+    const tolerations = scheduling?.tolerations ?? [];
+    validateTolerations(tolerations, "scheduling.tolerations", found);
+    for (const [i, toleration] of tolerations.entries()) {
+      if (tolerations.slice(0, i).some((other) => sameValue(other, toleration))) {
+        found.push(duplicateValue(`scheduling.tolerations[${i}]`, toleration));
+      }
+    }
   },
   validateChange: ({ next, previous }, found) => {
     unchanged(found, "handler", next.handler, previous.handler);
