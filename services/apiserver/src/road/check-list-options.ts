@@ -36,7 +36,11 @@ function checkWatch(options: CallOptions): FieldError[] {
   if (sendInitialEvents !== undefined && match !== "NotOlderThan") {
     errors.push(forbiddenMatch(`sendInitialEvents requires setting ${matchField} to NotOlderThan`));
   }
-  if (options.continue) errors.push(forbiddenMatch(`${matchField} is forbidden when continue is provided`));
+  // A watch that begins with what there is, by default asks for it in these words.
+  const isDefaulted = !match && sendInitialEvents === undefined && isLegacyStart(options);
+  if (options.continue && (match || isDefaulted)) {
+    errors.push(forbiddenMatch(`${matchField} is forbidden when continue is provided`));
+  }
   if (!match) return errors;
   if (sendInitialEvents === undefined) {
     errors.push(forbiddenMatch(`${matchField} is forbidden for watch unless sendInitialEvents is provided`));
@@ -44,3 +48,7 @@ function checkWatch(options: CallOptions): FieldError[] {
   if (match !== "NotOlderThan") errors.push(notSupported(matchField, match, ["NotOlderThan"]));
   return errors;
 }
+
+/** Without a revision, and at 0, a watch has always begun with what there is. */
+export const isLegacyStart = ({ resourceVersion }: Pick<CallOptions, "resourceVersion">): boolean =>
+  resourceVersion === "" || resourceVersion === "0";

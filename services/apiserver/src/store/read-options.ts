@@ -76,7 +76,8 @@ export function planWatch(options: Options): WatchPlan {
   const freshness = planGet(options);
   if (freshness.at === "notOlderThan" && !sendInitialEvents) return { start: "after", revision: freshness.revision };
   const start = sendInitialEvents === false ? "now" : "state";
-  return { start, freshness, initialEventsEnd: sendInitialEvents === true };
+  // Who did not say how to begin is told as well where what there was ends.
+  return { start, freshness, initialEventsEnd: start === "state" };
 }
 
 function refuse(problems: readonly FieldError[]): void {

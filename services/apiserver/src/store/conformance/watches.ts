@@ -85,6 +85,15 @@ export function watchesConformance(h: StoreHarness): void {
       expect(mark.type === "BOOKMARK" && mark.revision).toBeGreaterThan(0);
     });
 
+    test("without a resourceVersion marks where what there was ends, too", async () => {
+      await create("a");
+      const seen = await watch({ allowBookmarks: true });
+      const silent = await watch();
+      await create("b");
+      expect(await seen.until(3)).toEqual(["ADDED a=1", "INITIAL END", "ADDED b=1"]);
+      expect(await silent.until(2)).toEqual(["ADDED a=1", "ADDED b=1"]);
+    });
+
     test("with sendInitialEvents=false begins with what comes", async () => {
       await create("a");
       const seen = await watch({ sendInitialEvents: false, resourceVersionMatch: "NotOlderThan" });
@@ -96,8 +105,8 @@ export function watchesConformance(h: StoreHarness): void {
       const other = await openAnother({ bookmarkIntervalMs: 60 });
       const asked = await watch({ from: other, allowBookmarks: true });
       const silent = await watch({ from: other });
-      await asked.until(1);
-      expect(asked.told()[0]).toBe("BOOKMARK");
+      await asked.until(2);
+      expect(asked.told().slice(0, 2)).toEqual(["INITIAL END", "BOOKMARK"]);
       expect(silent.told()).toEqual([]);
     });
 
