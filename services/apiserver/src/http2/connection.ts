@@ -43,8 +43,8 @@ export interface Connection<S extends Stream> {
   readonly sender: Sender;
   readonly headers: HeaderEncoder;
   readonly isClosed: boolean;
-  /** A header block has begun and not ended. */
-  readonly isMidBlock: boolean;
+  /** The stream of a header block that has begun and not ended, or 0. */
+  readonly openBlock: number;
   /** Takes note of a new stream. */
   add(stream: S): void;
   /** Forgets a stream that has come to its end. */
@@ -102,7 +102,7 @@ export function createConnection<S extends Stream, Head>(options: ConnectionOpti
     try {
       if (isClosed) return;
       if (!control.hasSettings && frame.type !== frameType.settings) protocolError("SETTINGS come first");
-      if (blocks.isOpen) onBlock(blocks.goOn(frame, frame.type === frameType.continuation));
+      if (blocks.openStream > 0) onBlock(blocks.goOn(frame, frame.type === frameType.continuation));
       else handlers[frame.type]?.(frame);
     } catch (error) {
       if (!(error instanceof Http2Error) || error.streamId === 0) throw error;
@@ -261,8 +261,8 @@ export function createConnection<S extends Stream, Head>(options: ConnectionOpti
     get isClosed() {
       return isClosed;
     },
-    get isMidBlock() {
-      return blocks.isOpen;
+    get openBlock() {
+      return blocks.openStream;
     },
     add(stream) {
       stream.sendWindow = control.peerWindow;

@@ -16,7 +16,8 @@ export interface HeaderBlock {
 
 /** Puts a header block together from HEADERS and CONTINUATION; undefined until it is whole. */
 export interface HeaderBlocks {
-  readonly isOpen: boolean;
+  /** The stream of a block that has begun and not ended, or 0. */
+  readonly openStream: number;
   begin(frame: Frame): HeaderBlock | undefined;
   /** Any frame while a block is open: nothing but its own CONTINUATION may come. */
   goOn(frame: Frame, isContinuation: boolean): HeaderBlock | undefined;
@@ -30,8 +31,8 @@ export function createHeaderBlocks(): HeaderBlocks {
   let length = 0;
 
   return {
-    get isOpen() {
-      return open !== undefined;
+    get openStream() {
+      return open?.streamId ?? 0;
     },
     begin(frame) {
       const { bytes, streamId, flags } = frame;

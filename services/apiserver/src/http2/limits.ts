@@ -21,6 +21,8 @@ export const limits = {
   /** The same of one connection: what unread request bodies may hold. */
   connectionWindow: 16 * 1024 * 1024,
 
+  /** Of a request that goes on behind its answer: then it is broken off. */
+  discardedBytes: 16 * 1024 * 1024,
   /** Streams that a client broke off or made us break off, at once and by the second: rapid reset (CVE-2023-44487). */
   resets: { burst: 1000, perSecond: 33 },
   /** Frames that carry nothing and cost us something (PING, SETTINGS, PRIORITY, empty DATA): floods. */
@@ -36,7 +38,7 @@ export const limits = {
   headerMs: 10_000,
   /** Without a stream: as upstream. */
   idleMs: 90_000,
-  /** A finished answer of which the client takes nothing. */
+  /** A finished answer of which the client takes nothing, and a request that does not end behind its answer. */
   stalledMs: 60_000,
   /** Between two looks at all of these. */
   sweepMs: 2_000,

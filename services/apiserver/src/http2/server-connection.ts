@@ -34,9 +34,10 @@ export function createServerConnection(options: ServerConnectionOptions): Server
   /** A client that was asked to go has heard it: what it still opens is refused. */
   let isRefusing = false;
   let hasSettings = false;
-  /** Since when no request has been under way, no settings have come, a header block has been open. */
+  /** Since when no request has been under way. */
   let quietSince = now();
-  let blockSince: number | undefined;
+  /** The header block that was open when it was last looked, and since when. */
+  let block = { streamId: 0, since: 0 };
 
   const role: Role<ServerStream, RequestHead> = {
     isServer: true,
@@ -53,9 +54,12 @@ export function createServerConnection(options: ServerConnectionOptions): Server
     },
     onData(stream, bytes) {
       stream.receive(bytes);
-      if (stream.isRemoteEnded) stream.receiveEnd();
+      if (stream.isRemoteEnded) endBody(stream);
     },
-    onReset: (stream) => stream.closed(),
+    onReset(stream) {
+      stream.closed();
+      noteEnd();
+    },
     onGoaway() {},
     onPong() {
       if (!isDraining || isRefusing) return;
@@ -74,7 +78,12 @@ export function createServerConnection(options: ServerConnectionOptions): Server
   function onTrailers(stream: ServerStream, { streamId, end }: HeaderBlock, { is }: RequestHead): void {
     if (stream.isRemoteEnded) throw new Http2Error(errorCode.streamClosed, "HEADERS behind the end", streamId);
     if (!end || is !== "trailers") throw new Http2Error(errorCode.protocolError, "these are no trailers", streamId);
+    endBody(stream);
+  }
+
+  function endBody(stream: ServerStream): void {
     stream.receiveEnd();
+    noteEnd();
   }
 
   function onRequestHead({ streamId, end }: HeaderBlock, head: RequestHead): void {
@@ -100,8 +109,9 @@ export function createServerConnection(options: ServerConnectionOptions): Server
     onRequest(stream);
   }
 
+  /** Perhaps of the last stream. */
   function noteEnd(): void {
-    if (connection.streams.size > 0) return;
+    if (connection.streams.size > 0 || connection.isClosed) return;
     quietSince = now();
     if (isRefusing) hangUp();
   }
@@ -121,12 +131,13 @@ export function createServerConnection(options: ServerConnectionOptions): Server
     },
     sweep(at) {
       if (!hasSettings && at - quietSince > limits.headerMs) connection.close();
-      blockSince = connection.isMidBlock ? (blockSince ?? at) : undefined;
-      if (blockSince !== undefined && at - blockSince > limits.headerMs) {
+      if (connection.openBlock !== block.streamId) block = { streamId: connection.openBlock, since: at };
+      if (block.streamId > 0 && at - block.since > limits.headerMs) {
         connection.fail(new Http2Error(errorCode.enhanceYourCalm, "a header block that does not end"));
       }
       if (connection.streams.size === 0 && at - quietSince > limits.idleMs) hangUp();
-      for (const stream of connection.streams.values()) if (stream.isStalled(at)) stream.abort(errorCode.cancel);
+      for (const stream of connection.streams.values())
+        if (stream.isOverdue(at)) connection.reset(stream.id, errorCode.cancel);
     },
   };
 }

@@ -23,6 +23,7 @@ export class ServerStream extends Stream {
   /** What has come of the body and nobody has taken. */
   pieces: Buffer[] = [];
   private received = 0;
+  private discarded = 0;
   private listener: BodyListener | undefined;
   private closeListeners: (() => void)[] = [];
   /** An answer has begun. */
@@ -30,8 +31,8 @@ export class ServerStream extends Stream {
   isClosed = false;
   /** Called when what was written has gone. */
   private written: (() => void) | undefined;
-  /** For the sweep: how much was unsent when it last changed, and when that was. */
-  private seenUnsent = 0;
+  /** For the sweep: how much of a finished answer was unsent when that last changed, and when it was. */
+  private seenUnsent = -1;
   private seenAt = 0;
 
   constructor(head: RequestHead, connection: Connection<ServerStream>, date: () => string) {
@@ -44,10 +45,11 @@ export class ServerStream extends Stream {
   /** More of the body; throws where it is longer than was said. */
   receive(bytes: Buffer): void {
     this.received += bytes.length;
+    if (this.isClosed) this.discard(bytes.length);
     const { contentLength } = this.head;
     const isWrong = contentLength !== undefined && this.received > contentLength;
     if (isWrong) throw new Http2Error(errorCode.protocolError, "a body longer than its length", this.id);
-    if (bytes.length === 0) return;
+    if (bytes.length === 0 || this.isClosed) return;
     this.pieces.push(bytes);
     this.listener?.onPiece();
   }
@@ -58,7 +60,15 @@ export class ServerStream extends Stream {
     const { contentLength } = this.head;
     const isWrong = contentLength !== undefined && this.received !== contentLength;
     if (isWrong) throw new Http2Error(errorCode.protocolError, "a body shorter than its length", this.id);
-    this.listener?.onEnd();
+    if (this.isClosed) this.connection.remove(this);
+    else this.listener?.onEnd();
+  }
+
+  /** The rest of a body behind its answer. */
+  private discard(bytes: number): void {
+    this.take();
+    this.discarded += bytes;
+    if (this.discarded > limits.discardedBytes) this.connection.reset(this.id, errorCode.noError);
   }
 
   /** Reads the body; what has come already is in `pieces`. */
@@ -124,14 +134,14 @@ export class ServerStream extends Stream {
     if (isEnd) this.finish();
   }
 
-  /** The answer is complete. A client that is still sending is told that nobody listens (RFC 9113 section 8.1). */
+  /**
+   * The answer is complete. What a client is still sending runs dry for a while: clients that are told at once that nobody listens, as
+   * RFC 9113 section 8.1 allows, forget the answer (curl 7 does).
+   */
   private finish(): void {
     if (this.isClosed) return;
-    if (!this.isRemoteEnded) {
-      this.connection.reset(this.id, errorCode.noError);
-      return;
-    }
-    this.connection.remove(this);
+    if (this.isRemoteEnded) this.connection.remove(this);
+    else this.take();
     this.closed();
   }
 
@@ -149,13 +159,13 @@ export class ServerStream extends Stream {
     else this.closeListeners.push(listener);
   }
 
-  /** Whether a finished answer has stood still for too long. */
-  isStalled(now: number): boolean {
-    if (!this.endsWithUnsent || this.unsentBytes !== this.seenUnsent) {
-      this.seenUnsent = this.unsentBytes;
+  /** Whether its client is too slow to take a finished answer, or to end a request that has been answered. */
+  isOverdue(now: number): boolean {
+    const left = this.isClosed || this.endsWithUnsent ? this.unsentBytes : -1;
+    if (left !== this.seenUnsent) {
+      this.seenUnsent = left;
       this.seenAt = now;
-      return false;
     }
-    return this.unsentBytes > 0 && now - this.seenAt > limits.stalledMs;
+    return left >= 0 && now - this.seenAt > limits.stalledMs;
   }
 }

@@ -69,8 +69,7 @@ export class Http2Exchange extends ServerStream implements Exchange {
   }
 
   stream(code: number, headers: AnswerHeaders): Writable {
-    this.respond(code, headers);
-    return answerStream(this);
+    return this.respond(code, headers) ? answerStream(this) : new Writable().destroy();
   }
 }
 

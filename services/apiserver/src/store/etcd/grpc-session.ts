@@ -201,8 +201,17 @@ function note(status: Status, fields: readonly string[]): void {
 
 function statusError({ http, grpc, message = "" }: Status): GrpcError | undefined {
   if (grpc === "0") return undefined;
-  if (grpc !== undefined) return new GrpcError(Number(grpc), decodeURIComponent(message));
+  if (grpc !== undefined) return new GrpcError(Number(grpc), decoded(message));
   return new GrpcError(grpcStatus.unavailable, `the answer has no gRPC status (HTTP ${http})`);
+}
+
+/** gRPC's percent encoding; what is none stays as it is. */
+function decoded(message: string): string {
+  try {
+    return decodeURIComponent(message);
+  } catch {
+    return message;
+  }
 }
 
 const broken = ({ message, unsent }: Break) => new GrpcError(grpcStatus.unavailable, message, { unsent });
