@@ -16,6 +16,12 @@ export const readRanges = (store: Reader): AddressRange[] =>
     .flatMap(({ spec }) => spec?.cidrs ?? [])
     .map(addressRange);
 
+/** Ranges of all ServiceCIDRs, also of those that are not ready or go: what is in one of them may stay. */
+export const allRanges = (store: Reader): AddressRange[] =>
+  serviceCidrs(store)
+    .flatMap(({ spec }) => spec?.cidrs ?? [])
+    .map(addressRange);
+
 export function readFamilies(store: Reader): Families {
   const configured =
     serviceCidrs(store).find(({ metadata }) => metadata.name === defaultServiceCidr)?.spec?.cidrs ?? [];

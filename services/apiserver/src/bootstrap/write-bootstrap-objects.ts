@@ -1,6 +1,6 @@
 import { ApiError, formatTime, kinds } from "@kubets/api";
 import { rangeAllocation } from "../allocation/internal-kinds.ts";
-import { rangeObject } from "../allocation/node-port-allocation.ts";
+import { nodePortsName, rangeObject } from "../allocation/node-port-allocation.ts";
 import type { PortRange } from "../allocation/port-bitmap.ts";
 import { defaultServiceCidr } from "../allocation/service-cidrs.ts";
 import type { RoadDeps } from "../road/deps.ts";
@@ -45,7 +45,7 @@ function ignoreTaken(error: unknown): void {
 
 /** Empty at first; the range is a setting. */
 async function writeNodePortRange({ store }: RoadDeps, range: PortRange): Promise<void> {
-  if (store.peek(rangeAllocation, "", "servicenodeports")) return;
+  if (store.peek(rangeAllocation, "", nodePortsName)) return;
   await store.create(rangeAllocation, rangeObject(range, 0n)).catch(ignoreTaken);
 }
 

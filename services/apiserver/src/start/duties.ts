@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import type { Logger, Stopper } from "@kubets/component";
+import { createAllocationKeeper } from "../allocation/repair/keep-allocations.ts";
+import { watchAllocations } from "../allocation/repair/watch-allocations.ts";
 import { identityRenewMs, renewIdentityLease } from "../bootstrap/identity-lease.ts";
 import { keepMasterEndpoints, leaveMasterEndpoints, renewMs } from "../bootstrap/keep-master-endpoints.ts";
 import { writeBootstrapObjects } from "../bootstrap/write-bootstrap-objects.ts";
@@ -32,7 +34,18 @@ export async function beginDuties({ deps, settings, log, stopper }: DutyParts): 
   const advertised = { address, port: securePort };
   stopper.onStop("endpoints of kubernetes", () => leaveMasterEndpoints(deps, advertised));
   await repeat("endpoints of kubernetes", renewMs, () => keepMasterEndpoints(deps, advertised));
+
+  const keeper = createAllocationKeeper(deps, nodePorts);
+  await repeat("allocations of services", repairMs, async () => {
+    await keeper.repairAddresses();
+    await keeper.repairPorts();
+  });
+  const onError = (error: unknown) => log.error("Addresses of services could not be repaired", error, {});
+  await watchAllocations({ store: deps.store, keeper, signal: stopper.signal, onError });
 }
+
+/** How often all that services hold is looked at. */
+const repairMs = 3 * 60_000;
 
 /** `30000-32767`. */
 export function portRange(text: string): { from: number; to: number } {

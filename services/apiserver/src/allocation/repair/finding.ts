@@ -1,0 +1,9 @@
+import type { ApiObject } from "@kubets/api";
+
+/** Something about an object that its owner should know: it becomes an Event. */
+export interface Finding {
+  readonly about: ApiObject;
+  readonly reason: string;
+  readonly action: "ClusterIPAllocation" | "IPAddressAllocation" | "PortAllocation";
+  readonly note: string;
+}

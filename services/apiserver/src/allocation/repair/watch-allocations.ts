@@ -1,0 +1,81 @@
+import { kinds } from "@kubets/api";
+import type { Service } from "@kubets/api/types/core-v1";
+import type { IPAddress } from "@kubets/api/types/networking-v1";
+import type { Entry, Store, StoreEvent, WatchSink } from "../../store/store.ts";
+import type { AllocationKeeper } from "./keep-allocations.ts";
+
+/** Changes are looked at together, when they have settled a little. */
+const settleMs = 1000;
+
+export interface WatchedAllocations {
+  readonly store: Pick<Store, "watch" | "peek">;
+  readonly keeper: Pick<AllocationKeeper, "repairAddresses">;
+  readonly signal: AbortSignal;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Looks at services and addresses as they change, and at those that were too young when they were. */
+export async function watchAllocations({ store, keeper, signal, onError }: WatchedAllocations): Promise<void> {
+  const services = new Map<string, Service>();
+  const addresses = new Set<string>();
+  const timers = new Set<NodeJS.Timeout>();
+  let waiting = false;
+
+  const later = (work: () => void, ms: number) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, ms);
+    timers.add(timer);
+  };
+  signal.addEventListener("abort", () => timers.forEach(clearTimeout), { once: true });
+
+  const pass = async () => {
+    waiting = false;
+    const changed = { services: [...services.values()], addresses: [...addresses] };
+    services.clear();
+    addresses.clear();
+    for (const { address, waitMs } of await keeper.repairAddresses(changed)) {
+      later(() => noteAddress(address), waitMs);
+    }
+  };
+  const soon = () => {
+    if (waiting || signal.aborted) return;
+    waiting = true;
+    later(() => void pass().catch(onError), settleMs);
+  };
+  const noteService = (entry: Entry | undefined) => {
+    if (!entry) return;
+    services.set(`${entry.namespace}/${entry.name}`, entry.object as unknown as Service);
+    soon();
+  };
+  const noteAddress = (name: string) => {
+    addresses.add(name);
+    soon();
+  };
+
+  const follow = async (kind: typeof kinds.Service | typeof kinds.IPAddress, note: (event: StoreEvent) => void) => {
+    const sink: WatchSink = {
+      send: (event) => {
+        note(event);
+        return true;
+      },
+      end: (error) => {
+        if (signal.aborted) return;
+        if (error) onError(error);
+        later(() => void follow(kind, note).catch(onError), settleMs);
+      },
+    };
+    await store.watch(kind, { signal }, sink);
+  };
+  // What is gone holds nothing: its addresses tell what is left of it.
+  await follow(kinds.Service, (event) => {
+    if (event.type === "ADDED" || event.type === "MODIFIED") noteService(event.entry);
+  });
+  await follow(kinds.IPAddress, (event) => {
+    if (event.type === "BOOKMARK") return;
+    noteAddress(event.entry.name);
+    const { namespace = "", name = "" } = (event.entry.object as unknown as IPAddress).spec?.parentRef ?? {};
+    noteService(store.peek(kinds.Service, namespace, name));
+  });
+}
