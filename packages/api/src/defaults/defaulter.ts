@@ -39,10 +39,13 @@ export const missingFrom = (given: unknown, defaults: Fields): Fields =>
 export const inTurn =
   (...steps: readonly Defaulter[]): Defaulter =>
   (object) => {
-    let added: Fields | undefined;
+    let added: Record<string, unknown> | undefined;
+    let seen = object;
     for (const step of steps) {
-      const more = step(added ? { ...object, ...added } : object);
-      if (more) added = { ...added, ...more };
+      const more = step(seen);
+      if (!more) continue;
+      seen = added ? Object.assign(seen, more) : { ...object, ...more };
+      added = Object.assign(added ?? {}, more);
     }
     return added;
   };

@@ -14,7 +14,7 @@ export function mergeIn(message: Message, object: Fields, added: Fields): Fields
     changes ??= {};
     changes[name] = after;
   }
-  return changes ? inOrder(jsonNames(message), object, changes) : object;
+  return changes ? inOrder(ranksIn(message), object, changes) : object;
 }
 
 function mergeValue(field: Field | undefined, before: unknown, added: unknown): unknown {
@@ -22,7 +22,23 @@ function mergeValue(field: Field | undefined, before: unknown, added: unknown): 
   return mergeable && before && added ? mergeIn(field.type.message, before as Fields, added as Fields) : added;
 }
 
-function inOrder(names: readonly string[], object: Fields, changes: Fields): Fields {
+/** The members of both, in schema order: those of `object` mostly are in order already, and nearly all that there is. */
+function inOrder(ranks: ReadonlyMap<string, number>, object: Fields, changes: Fields): Fields {
+  const names: string[] = [];
+  const places: number[] = [];
+  const add = (name: string) => {
+    const rank = ranks.get(name);
+    if (rank === undefined) return;
+    let at = names.length;
+    for (; at > 0 && places[at - 1]! > rank; at--) {
+      names[at] = names[at - 1]!;
+      places[at] = places[at - 1]!;
+    }
+    names[at] = name;
+    places[at] = rank;
+  };
+  for (const name in object) add(name);
+  for (const name in changes) if (!(name in object)) add(name);
   const result: Record<string, unknown> = {};
   for (const name of names) {
     const value = name in changes ? changes[name] : object[name];
@@ -31,16 +47,20 @@ function inOrder(names: readonly string[], object: Fields, changes: Fields): Fie
   return result;
 }
 
-const namesOf = new WeakMap<Message, readonly string[]>();
+const ranksOf = new WeakMap<Message, ReadonlyMap<string, number>>();
 
-/** The JSON names of a message in Go's order, an inlined message's in its place. */
-function jsonNames(message: Message): readonly string[] {
-  let names = namesOf.get(message);
-  if (!names) {
-    names = [...(message.typeMeta ? ["kind", "apiVersion"] : []), ...membersOf(message).map((field) => field.json)];
-    namesOf.set(message, names);
+/** The places of a message's JSON names in Go's order, an inlined message's in its place. */
+function ranksIn(message: Message): ReadonlyMap<string, number> {
+  let ranks = ranksOf.get(message);
+  if (!ranks) {
+    const names = [
+      ...(message.typeMeta ? ["kind", "apiVersion"] : []),
+      ...membersOf(message).map((field) => field.json),
+    ];
+    ranks = new Map(names.map((name, rank) => [name, rank]));
+    ranksOf.set(message, ranks);
   }
-  return names;
+  return ranks;
 }
 
 /** Fields as they stand in JSON: an inlined message's in its place. */

@@ -62,8 +62,15 @@ function rises({ generation }: KindRecord, next: ApiObject, previous: ApiObject)
   return typeof generation === "function" ? generation(next, previous) : !isDeepStrictEqual(next.spec, previous.spec);
 }
 
+const emptyStatuses = new WeakMap<Kind, unknown>();
+
 /** What Go's zero value of the status looks like in JSON: `{}`, or the counters that are never left out. */
 function emptyStatus(kind: Kind): unknown {
+  if (!emptyStatuses.has(kind)) emptyStatuses.set(kind, makeEmptyStatus(kind));
+  return emptyStatuses.get(kind);
+}
+
+function makeEmptyStatus(kind: Kind): unknown {
   const field = kind.message.byJson.get("status");
   if (!field || field.pointer || field.type.is !== "message") return undefined;
   const empty = decode(field.type.message, {});
@@ -77,11 +84,21 @@ function withStatus(object: ApiObject, status: unknown): ApiObject {
   return (status === undefined ? rest : { ...rest, status }) as ApiObject;
 }
 
+/** `generation` stands right after `resourceVersion`. */
+const beforeGeneration = new Set(["name", "generateName", "namespace", "selfLink", "uid", "resourceVersion"]);
+
 function withGeneration(object: ApiObject, generation: number | undefined): ApiObject {
-  const { metadata } = object;
-  if (metadata.generation === generation) return object;
-  const { name, generateName, namespace, uid, resourceVersion, generation: _, ...rest } = metadata;
-  const leading = { name, generateName, namespace, uid, resourceVersion, generation };
-  const set = Object.fromEntries(Object.entries(leading).filter(([, value]) => value !== undefined));
-  return { ...object, metadata: { ...set, ...rest } };
+  const given = object.metadata as Readonly<Record<string, unknown>>;
+  if (given.generation === generation) return object;
+  const metadata: Record<string, unknown> = {};
+  let isPlaced = generation === undefined;
+  for (const name in given) {
+    if (!isPlaced && !beforeGeneration.has(name)) {
+      metadata.generation = generation;
+      isPlaced = true;
+    }
+    if (name !== "generation" && given[name] !== undefined) metadata[name] = given[name];
+  }
+  if (!isPlaced) metadata.generation = generation;
+  return { ...object, metadata };
 }

@@ -32,8 +32,14 @@ function inMessage(message: Message, value: object): object {
 function inValue({ type, repeated }: Field, value: unknown): unknown {
   if (!repeated) return inType(type, value);
   if (!Array.isArray(value)) return value;
-  const items = value.map((item) => inType(type, item));
-  return items.some((item, index) => item !== value[index]) ? items : value;
+  let changed: unknown[] | undefined;
+  for (let i = 0; i < value.length; i++) {
+    const item = inType(type, value[i]);
+    if (item === value[i]) continue;
+    changed ??= value.slice();
+    changed[i] = item;
+  }
+  return changed ?? value;
 }
 
 function inType(type: ValueType, value: unknown): unknown {

@@ -2,7 +2,7 @@ import type { ApiObject } from "@kubets/api";
 import type { Entry } from "../store.ts";
 import { storedJson, withRevision } from "../stored-value.ts";
 import type { FormCache } from "./form-cache.ts";
-import { spliceRevision } from "./splice-revision.ts";
+import { spliceAfterUid, spliceRevision } from "./splice-revision.ts";
 
 export interface EntryOptions {
   readonly key: string;
@@ -14,8 +14,8 @@ export interface EntryOptions {
 
 /** What an entry holds that can be made again: kept while the form cache says so. */
 export interface Held {
-  object?: ApiObject;
-  readonly forms: Map<string, { byteLength: number } | string>;
+  object: ApiObject | undefined;
+  forms: Map<string, { byteLength: number } | string> | undefined;
   bytes: number;
 }
 
@@ -89,7 +89,10 @@ export const entryOfValue = (value: Uint8Array, options: EntryOptions): StoredEn
 /** An entry of an object just written, whose bytes are `value`. It need not be parsed again. Revision 0: a dry run, nothing to splice. */
 export function entryOfObject(object: ApiObject, value: Buffer, options: EntryOptions): StoredEntry {
   if (options.revision === 0) return new StoredEntry(options, Buffer.concat([value, newline]));
-  const entry = entryOfValue(value, options);
+  const { uid } = object.metadata;
+  const entry = uid
+    ? new StoredEntry(options, spliceAfterUid(value, uid, options.revision))
+    : entryOfValue(value, options);
   options.forms.adopt(entry, withRevision(object, options.revision));
   return entry;
 }

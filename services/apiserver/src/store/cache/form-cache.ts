@@ -27,7 +27,7 @@ export function openFormCache(maxBytes: number): FormCache {
 
   function heldBy(entry: StoredEntry): Held {
     if (entry.held) lru.get(entry);
-    else entry.held = { forms: new Map(), bytes: bytesPerHeld };
+    else entry.held = { object: undefined, forms: undefined, bytes: bytesPerHeld };
     return entry.held;
   }
   function grow(entry: StoredEntry, held: Held, bytes: number): void {
@@ -55,11 +55,12 @@ export function openFormCache(maxBytes: number): FormCache {
       name: string,
       make: (entry: StoredEntry) => T,
     ): T {
-      const known = heldBy(entry).forms.get(name);
+      const known = heldBy(entry).forms?.get(name);
       if (known !== undefined) return known as T;
       const form = make(entry);
       // `make` may have asked for the object, which may have changed what is held.
       const held = heldBy(entry);
+      held.forms ??= new Map();
       held.forms.set(name, form);
       grow(entry, held, typeof form === "string" ? form.length : form.byteLength);
       return form;

@@ -1,4 +1,4 @@
-import { spliceRevision } from "./splice-revision.ts";
+import { spliceAfterUid, spliceRevision } from "./splice-revision.ts";
 
 const rows = [
   {
@@ -51,6 +51,19 @@ for (const { it, value, json } of rows) {
     expect(spliceRevision(new Uint8Array(Buffer.from(value)), 7).toString()).toBe(`${json}\n`);
   });
 }
+
+describe("spliceAfterUid() does what spliceRevision() does", () => {
+  const uids = ["c", "é", 'a"b'];
+  const objects = uids.flatMap((uid) => [
+    { kind: "Pod", apiVersion: "v1", metadata: { name: "a", uid, labels: { uid } }, spec: {} },
+    { kind: "Pod", apiVersion: "v1", metadata: { name: `"uid":"${uid}"`, uid } },
+    { apiVersion: "e/v1", kind: "W", metadata: { name: "a", ownerReferences: [{ uid }], uid } },
+  ]);
+  test.each(objects)("for %j", (object) => {
+    const bytes = Buffer.from(JSON.stringify(object));
+    expect(spliceAfterUid(bytes, object.metadata.uid, 7).toString()).toBe(spliceRevision(bytes, 7).toString());
+  });
+});
 
 test("a value without metadata is refused", () => {
   expect(() => spliceRevision(Buffer.from('{"kind":"Pod"}'), 7)).toThrow("without metadata");

@@ -6,7 +6,22 @@
  */
 export function spliceRevision(value: Uint8Array, revision: number): Buffer {
   const bytes = Buffer.from(value.buffer, value.byteOffset, trimmedLength(value));
-  const { from, to, isFirst, isLast } = slotOfRevision(bytes);
+  return spliceAt(bytes, slotOfRevision(bytes), revision);
+}
+
+/**
+ * The same for bytes that this server has just made of an object with this uid, and without resourceVersion. In a typed object
+ * the uid shows the place: before it stands no free text but names, whose quotes would be escaped.
+ */
+export function spliceAfterUid(bytes: Buffer, uid: string, revision: number): Buffer {
+  const member = `"uid":"${uid}"`;
+  const found = keyAt(bytes, 1) === "kind" ? bytes.indexOf(member) : -1;
+  if (found < 0) return spliceRevision(bytes, revision);
+  const from = found + Buffer.byteLength(member);
+  return spliceAt(bytes, { from, to: from, isFirst: false, isLast: false }, revision);
+}
+
+function spliceAt(bytes: Buffer, { from, to, isFirst, isLast }: Slot, revision: number): Buffer {
   const text = `${isFirst ? "" : ","}"resourceVersion":"${revision}"${isFirst && !isLast ? "," : ""}`;
   const line = Buffer.allocUnsafeSlow(from + text.length + (bytes.length - to) + 1);
   bytes.copy(line, 0, 0, from);
