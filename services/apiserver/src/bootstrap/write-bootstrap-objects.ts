@@ -1,14 +1,13 @@
-import { ApiError, formatTime, kinds } from "@kubets/api";
+import { ApiError } from "@kubets/api";
 import { rangeAllocation } from "../allocation/internal-kinds.ts";
 import { nodePortsName, rangeObject } from "../allocation/node-port-allocation.ts";
 import type { PortRange } from "../allocation/port-bitmap.ts";
-import { defaultServiceCidr } from "../allocation/service-cidrs.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { createObject } from "../verbs/create.ts";
-import { patch } from "../verbs/patch.ts";
 import { beginWriting } from "../verbs/writing.ts";
 import type { BootstrapObject } from "./bootstrap-object.ts";
 import { type BootstrapSettings, bootstrapObjects } from "./bootstrap-objects.ts";
+import { defaultCidrKeeper } from "./default-cidr-keeper.ts";
 import { complete, systemCall } from "./system-call.ts";
 
 export interface Bootstrap extends BootstrapSettings {
@@ -22,7 +21,7 @@ export interface Bootstrap extends BootstrapSettings {
 export async function writeBootstrapObjects(deps: RoadDeps, bootstrap: Bootstrap): Promise<void> {
   await writeNodePortRange(deps, bootstrap.nodePorts);
   for (const object of bootstrapObjects(bootstrap)) await ensure(deps, object);
-  await markServiceCidrReady(deps);
+  await defaultCidrKeeper(deps, bootstrap.serviceCidrs)();
 }
 
 async function ensure(deps: RoadDeps, { kind, object }: BootstrapObject): Promise<void> {
@@ -47,36 +46,4 @@ function ignoreTaken(error: unknown): void {
 async function writeNodePortRange({ store }: RoadDeps, range: PortRange): Promise<void> {
   if (store.peek(rangeAllocation, "", nodePortsName)) return;
   await store.create(rangeAllocation, rangeObject(range, 0n)).catch(ignoreTaken);
-}
-
-async function markServiceCidrReady(deps: RoadDeps): Promise<void> {
-  const found = deps.store.peek(kinds.ServiceCIDR, "", defaultServiceCidr);
-  const conditions = (found?.object.status as { conditions?: readonly { type: string }[] } | undefined)?.conditions;
-  if (!found || conditions?.some(({ type }) => type === "Ready")) return;
-  const object = {
-    kind: "ServiceCIDR",
-    apiVersion: "networking.k8s.io/v1",
-    metadata: { name: defaultServiceCidr },
-    status: {
-      conditions: [
-        {
-          type: "Ready",
-          status: "True",
-          lastTransitionTime: formatTime(deps.now()),
-          reason: "",
-          message: "Kubernetes default Service CIDR is ready",
-        },
-      ],
-    },
-  };
-  const call = systemCall({
-    kind: kinds.ServiceCIDR,
-    verb: "patch",
-    patchType: "apply",
-    subresource: "status",
-    name: defaultServiceCidr,
-    object,
-    fieldManager: "kubernetes-service-cidr-controller",
-  });
-  await patch(call, deps);
 }

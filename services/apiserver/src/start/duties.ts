@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import type { Logger, Stopper } from "@kubets/component";
 import { createAllocationKeeper } from "../allocation/repair/keep-allocations.ts";
 import { watchAllocations } from "../allocation/repair/watch-allocations.ts";
+import { defaultCidrKeeper, keepCidrMs } from "../bootstrap/default-cidr-keeper.ts";
 import { identityRenewMs, renewIdentityLease } from "../bootstrap/identity-lease.ts";
 import { keepMasterEndpoints, leaveMasterEndpoints, renewMs } from "../bootstrap/keep-master-endpoints.ts";
 import { writeBootstrapObjects } from "../bootstrap/write-bootstrap-objects.ts";
@@ -35,6 +36,7 @@ export async function beginDuties({ deps, settings, log, stopper }: DutyParts): 
   stopper.onStop("endpoints of kubernetes", () => leaveMasterEndpoints(deps, advertised));
   await repeat("endpoints of kubernetes", renewMs, () => keepMasterEndpoints(deps, advertised));
 
+  await repeat("default ServiceCIDR", keepCidrMs, defaultCidrKeeper(deps, serviceClusterIpRange));
   const keeper = createAllocationKeeper(deps, nodePorts);
   await repeat("allocations of services", repairMs, async () => {
     await keeper.repairAddresses();

@@ -4,6 +4,7 @@ import type { ApiObject } from "@kubets/api";
 export interface Finding {
   readonly about: ApiObject;
   readonly reason: string;
-  readonly action: "ClusterIPAllocation" | "IPAddressAllocation" | "PortAllocation";
+  /** What was being done: `ClusterIPAllocation`. */
+  readonly action: string;
   readonly note: string;
 }
