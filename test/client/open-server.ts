@@ -9,13 +9,15 @@ import { closedList } from "../../services/apiserver/src/authorization/closed-li
 import { storeNodeView } from "../../services/apiserver/src/authorization/store-node-view.ts";
 import { writeBootstrapObjects } from "../../services/apiserver/src/bootstrap/write-bootstrap-objects.ts";
 import { recordOf } from "../../services/apiserver/src/kinds/index.ts";
-import type { RoadDeps } from "../../services/apiserver/src/road/deps.ts";
+import type { Verb } from "../../services/apiserver/src/road/call.ts";
+import type { RoadDeps, VerbHandler } from "../../services/apiserver/src/road/deps.ts";
 import { builtInKinds } from "../../services/apiserver/src/road/kind-registry.ts";
 import { openGrpcDoor } from "../../services/apiserver/src/start/grpc-door.ts";
 import { openRoad } from "../../services/apiserver/src/start/road.ts";
 import { openMemoryKv } from "../../services/apiserver/src/store/memory-kv.ts";
 import { openStore } from "../../services/apiserver/src/store/open-store.ts";
 import { bind } from "../../services/apiserver/src/subresources/binding.ts";
+import { getScale, patchScale, updateScale } from "../../services/apiserver/src/subresources/scale.ts";
 import { createPki, type Pki } from "./pki.ts";
 
 /** The apiserver's own parts behind its gRPC door, on a store in memory. */
@@ -41,7 +43,10 @@ export async function openTestServer({ historyBytes }: { historyBytes?: number }
     historyBytes,
   });
   const now = () => new Date();
-  const special = new Map([["pods/binding", { create: bind }]]);
+  const special: RoadDeps["special"] = new Map<string, Partial<Record<Verb, VerbHandler>>>([
+    ["pods/binding", { create: bind }],
+    ["deployments.apps/scale", { get: getScale, update: updateScale, patch: patchScale }],
+  ]);
   const deps: RoadDeps = { store, registry, recordOf, admission, special, now };
   const authentication = createAuthentication({
     certificates: clientCertificates(now),

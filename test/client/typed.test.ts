@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { type Client, credentials, loadPackageDefinition, Metadata, type ServiceError } from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
-import { allKinds, typedServiceName } from "@kubets/api";
+import { allKinds, kinds, typedServiceName } from "@kubets/api";
 import { protoFolder } from "@kubets/client";
 import { eventually } from "./eventually.ts";
 import { openTestServer, type TestServer } from "./open-server.ts";
@@ -85,6 +85,60 @@ test("Deployments takes and gives Deployments", async () => {
     details: 'deployments.apps "web" not found',
   });
   deployments.close();
+});
+
+test("a typed service patches and applies, and has the parts of its objects", async () => {
+  const deployments = stub("services/k8s/apps/v1.proto", "k8s.io.api.apps.v1.Deployments");
+  const named = { namespace: "default", name: "parts" };
+  const labels = { app: "parts" };
+  const applied = {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "parts" },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: labels },
+      template: { metadata: { labels }, spec: { containers: [{ name: "c", image: "x" }] } },
+    },
+  };
+  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+  const options = { field_manager: "typed" };
+  const made = await call<{ spec: Plain; metadata: Plain }>(deployments, "Apply", {
+    ...named,
+    object: json(applied),
+    options,
+  });
+  expect(made.metadata).toMatchObject({ managedFields: [{ manager: "typed", operation: "Apply" }] });
+  const patched = await call<{ spec: Plain }>(deployments, "Patch", {
+    ...named,
+    type: "STRATEGIC_MERGE",
+    patch: json({ spec: { template: { spec: { containers: [{ name: "d", image: "y" }] } } } }),
+  });
+  expect((patched.spec.template as { spec: { containers: Plain[] } }).spec.containers).toHaveLength(2);
+  const scale = await call<{ spec: Plain; metadata: Plain }>(deployments, "GetScale", named);
+  expect(scale).toMatchObject({ metadata: named, spec: { replicas: 1 } });
+  expect(await call(deployments, "UpdateScale", { ...scale, spec: { replicas: 4 } })).toMatchObject({
+    spec: { replicas: 4 },
+  });
+  const conflicting = { ...named, object: json({ ...applied, spec: { ...applied.spec, replicas: 2 } }) };
+  await expect(
+    call(deployments, "Apply", { ...conflicting, options: { field_manager: "other" } }),
+  ).rejects.toMatchObject({ code: 10, details: expect.stringContaining("Apply failed with 1 conflict") });
+  const status = { ...named, type: "MERGE", patch: json({ status: { replicas: 4 } }) };
+  expect(await call(deployments, "PatchStatus", status)).toMatchObject({
+    status: { replicas: 4 },
+    spec: { replicas: 4 },
+  });
+  deployments.close();
+
+  const pods = stub("services/k8s/core/v1.proto", "k8s.io.api.core.v1.Pods");
+  const pod = { metadata: { name: "bound", namespace: "default" }, spec: { containers: [{ name: "c", image: "x" }] } };
+  await server.admin.create(kinds.ServiceAccount, { metadata: { name: "default", namespace: "default" } });
+  await call(pods, "Create", pod);
+  const binding = { metadata: pod.metadata, target: { kind: "Node", name: "n1" } };
+  expect(await call(pods, "CreateBinding", binding)).toMatchObject({ status: "Success" });
+  expect(await call(pods, "Get", pod.metadata)).toMatchObject({ spec: { nodeName: "n1" } });
+  pods.close();
 });
 
 test("every kind has a service, and reflection lists and resolves them", async () => {

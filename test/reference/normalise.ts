@@ -50,6 +50,7 @@ export function createNormaliser(namespace: string): (answer: unknown) => unknow
       .replaceAll(times, "<time>")
       .replaceAll(uids, uid)
       .replaceAll(shownRevisions, revision)
+      .replaceAll(/(?<=in record \()\d+(?=\))/g, revision)
       .replaceAll(/kube-api-access-[a-z0-9]{5}/g, "kube-api-access-<hash>")
       .replace(/^10\.96\.\d+\.\d+$/, address)
       .replace(goDiff, "");

@@ -1,6 +1,6 @@
 import type { TestClient } from "../../services/apiserver/src/server/testing-client.ts";
 import { createNormaliser } from "./normalise.ts";
-import type { Scenario, Step } from "./scenario.ts";
+import { type Scenario, type Step, userAgent } from "./scenario.ts";
 
 /** What a server answered to one step, without what differs each time. */
 export interface Turn {
@@ -11,7 +11,7 @@ export interface Turn {
 }
 
 /** Plays a scenario in a fresh namespace. */
-export async function play({ steps }: Scenario, client: TestClient): Promise<Turn[]> {
+export async function play({ steps }: Scenario, client: Pick<TestClient, "send">): Promise<Turn[]> {
   const namespace = `s-${Math.random().toString(36).slice(2, 10)}`;
   await prepare(client, namespace);
   const normalise = createNormaliser(namespace);
@@ -36,8 +36,9 @@ export async function play({ steps }: Scenario, client: TestClient): Promise<Tur
 }
 
 /** A namespace as its controllers leave it. */
-async function prepare(client: TestClient, name: string): Promise<void> {
-  const create = (path: string, body: object) => client.send("POST", path, { body });
+async function prepare(client: Pick<TestClient, "send">, name: string): Promise<void> {
+  const create = (path: string, body: object) =>
+    client.send("POST", path, { body, headers: { "user-agent": userAgent } });
   await create("/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name } });
   const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default" } };
   await create(`/api/v1/namespaces/${name}/serviceaccounts`, account);

@@ -24,22 +24,18 @@ export interface Applying extends Options {
   readonly force?: boolean;
 }
 
+/** Of who does not say who it is. */
+export const userAgent = "tester/1.0";
+
 const step = (it: string, facts: Pick<Step, "method" | "path" | "body">, options: Options = {}): Step => ({
   it,
   query: {},
   contentType: "application/json",
-  userAgent: "tester/1.0",
+  userAgent,
   save: {},
   ...facts,
   ...options,
 });
-
-/** An object as a client names it. */
-export interface Sent {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-  readonly [field: string]: unknown;
-}
 
 /** The scenarios' language: one word for each request. A path comes first, then what is sent. */
 export const post = (it: string, path: string, body: unknown, options?: Options): Step =>
@@ -50,6 +46,10 @@ export const get = (it: string, path: string, options?: Options): Step =>
   step(it, { method: "GET", path, body: undefined }, options);
 export const remove = (it: string, path: string, options?: Options): Step =>
   step(it, { method: "DELETE", path, body: undefined }, options);
+
+/** With what a DELETE says in its body. */
+export const removeWith = (it: string, path: string, body: object, options?: Options): Step =>
+  step(it, { method: "DELETE", path, body }, options);
 
 const patching =
   (contentType: string) =>
@@ -73,3 +73,24 @@ export function applyAs(
   const query = { fieldManager: manager, ...(force ? { force: "true" } : {}), ...options.query };
   return applyPatch(it, path, body, { ...others, query });
 }
+
+const plainTypes: ReadonlySet<string> = new Set([
+  "application/json",
+  "application/json-patch+json",
+  "application/merge-patch+json",
+  "application/strategic-merge-patch+json",
+  "application/apply-patch+yaml",
+]);
+const plainOptions: ReadonlySet<string> = new Set([
+  ...["fieldManager", "fieldValidation", "labelSelector", "fieldSelector", "limit", "continue"],
+  ...["resourceVersion", "resourceVersionMatch"],
+]);
+
+/** Whether the step can be said by gRPC, which knows no media types, no free options and only true and false. */
+export const isPlain = ({ method, query, contentType, userAgent: agent }: Step): boolean =>
+  agent === userAgent &&
+  (method === "PATCH" ? plainTypes.has(contentType.split(";")[0]!) && contentType !== "application/json" : true) &&
+  Object.entries(query).every(
+    ([name, value]) =>
+      plainOptions.has(name) || (name === "dryRun" && value === "All") || (name === "force" && value === "true"),
+  );

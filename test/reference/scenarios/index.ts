@@ -8,6 +8,7 @@ import { jsonPatches } from "./json-patches.ts";
 import { managedFields } from "./managed-fields.ts";
 import { mergePatches } from "./merge-patches.ts";
 import { partManagers } from "./part-managers.ts";
+import { readsAndDeletes } from "./reads-and-deletes.ts";
 import { scales } from "./scales.ts";
 import { statusManagers } from "./status-managers.ts";
 import { strategicPatches } from "./strategic-patches.ts";
@@ -28,4 +29,5 @@ export const scenarios: readonly Scenario[] = [
   ...jsonPatches,
   ...mergePatches,
   ...strategicPatches,
+  ...readsAndDeletes,
 ];

@@ -14,6 +14,7 @@ import type { Answer } from "../road/answer.ts";
 import { protobufOf } from "../server/entry-bytes.ts";
 import { envelope } from "../server/protobuf-envelope.ts";
 import type { StoreEvent } from "../store/store.ts";
+import { bodyKind } from "../subresources/read-body.ts";
 import * as ask from "./asked.ts";
 import type { Door } from "./door.ts";
 import { answered, serverStream, unary } from "./handlers.ts";
@@ -48,6 +49,8 @@ const requests = {
   GetRequest: objectsService.Get,
   ListRequest: objectsService.List,
   WatchRequest: objectsService.Watch,
+  PatchRequest: objectsService.Patch,
+  ApplyRequest: objectsService.Apply,
   DeleteRequest: objectsService.Delete,
   DeleteCollectionRequest: objectsService.DeleteCollection,
 } as const;
@@ -68,73 +71,91 @@ function definitionOf({ name, request, reply }: TypedMethod, service: string): o
   };
 }
 
+function handlerOf(method: TypedMethod, kind: Kind, door: Door): UntypedHandleCall {
+  const resource = { group: kind.group, version: kind.version, resource: kind.plural, subresource: method.subresource };
+  if (method.verb === "watch") return watchHandler(resource, kind, door);
+  const asks = askerOf(method, { kind, resource });
+  const reply = (answer: Answer) => replyOf(method, answer, { kind, door });
+  return unary((request: never, server: ServerUnaryCall<never, Buffer>) =>
+    answered(server, asks(request, server.metadata), door, ({ answer }) => reply(answer)),
+  ) as UntypedHandleCall;
+}
+
+interface Resourced {
+  readonly kind: Kind;
+  readonly resource: message.Resource;
+}
+
+/** What a method asks, of its request and what the metadata say beside it. */
+function askerOf(
+  { verb, subresource }: TypedMethod,
+  { kind, resource }: Resourced,
+): (request: never, metadata: Metadata) => ask.Asked {
+  switch (verb) {
+    case "get":
+      return (request: message.GetRequest) => ask.askGet({ ...request, resource });
+    case "list":
+      return (request: message.ListRequest) => ask.askList({ ...request, resource });
+    case "watch":
+      return (request: message.WatchRequest) => ask.askWatch({ ...request, resource });
+    case "patch":
+      return (request: message.PatchRequest) => ask.askPatch({ ...request, resource });
+    case "apply":
+      return (request: message.ApplyRequest) => ask.askApply({ ...request, resource });
+    case "delete":
+      return (request: message.DeleteRequest) => ask.askDelete({ ...request, resource });
+    case "deletecollection":
+      return (request: message.DeleteCollectionRequest) => ask.askDeleteCollection({ ...request, resource });
+    default: {
+      const part = kind.subresources.find(({ name }) => name === subresource);
+      const spoken = bodyKind({ kind, subresource: part });
+      const asks = verb === "create" ? ask.askCreate : ask.askUpdate;
+      return (bytes: Buffer, metadata) => asks(writeRequest({ bytes, spoken, resource, metadata }));
+    }
+  }
+}
+
 const deleted = Buffer.alloc(0);
 
-function handlerOf({ name }: TypedMethod, kind: Kind, door: Door): UntypedHandleCall {
-  const resource = { group: kind.group, version: kind.version, resource: kind.plural, subresource: "" };
-  const call = <Request extends object>(
-    asks: (request: Request, metadata: Metadata) => ask.Asked,
-    reply: (answer: Answer) => Buffer,
-  ) =>
-    unary((request: Request, server: ServerUnaryCall<Request, Buffer>) =>
-      answered(server, asks(request, server.metadata), door, ({ answer }) => reply(answer)),
-    ) as UntypedHandleCall;
-  const object = (answer: Answer) => objectReply(answer, kind, door);
-  switch (name) {
-    case "Get":
-      return call((request: message.GetRequest) => ask.askGet({ ...request, resource }), object);
-    case "Create":
-    case "Update":
-    case "UpdateStatus":
-      return call((bytes: Buffer, metadata) => askWrite(name, { bytes, kind, resource, metadata }), object);
-    case "Delete":
-      return call(
-        (request: message.DeleteRequest) => ask.askDelete({ ...request, resource }),
-        () => deleted,
-      );
-    case "DeleteCollection":
-      return call(
-        (request: message.DeleteCollectionRequest) => ask.askDeleteCollection({ ...request, resource }),
-        () => deleted,
-      );
-    case "List":
-      return call(
-        (request: message.ListRequest) => ask.askList({ ...request, resource }),
-        (answer) => {
-          if (answer.is !== "list") throw new Error(`a list was answered with ${answer.is}`);
-          return typedList(answer.result, (entry) => protobufOf(entry, kind, door.deps));
-        },
-      );
-    case "Watch":
-      return serverStream((request: message.WatchRequest, stream: ServerWritableStream<message.WatchRequest, Buffer>) =>
-        answered(stream, ask.askWatch({ ...request, resource }), door, ({ answer }) => {
-          if (answer.is !== "watch") throw new Error(`a watch was answered with ${answer.is}`);
-          const { stopping } = door;
-          return pourWatch({ stream, answer, bytesOf: (event) => typedEvent(event, kind, door), stopping });
-        }),
-      ) as UntypedHandleCall;
-  }
+interface Replying {
+  readonly kind: Kind;
+  readonly door: Door;
+}
+
+function replyOf({ reply }: TypedMethod, answer: Answer, { kind, door }: Replying): Buffer {
+  if (reply === "Deleted") return deleted;
+  if (reply !== "list") return objectReply(answer, kind, door);
+  if (answer.is !== "list") throw new Error(`a list was answered with ${answer.is}`);
+  return typedList(answer.result, (entry) => protobufOf(entry, kind, door.deps));
+}
+
+function watchHandler(resource: message.Resource, kind: Kind, door: Door): UntypedHandleCall {
+  return serverStream((request: message.WatchRequest, stream: ServerWritableStream<message.WatchRequest, Buffer>) =>
+    answered(stream, ask.askWatch({ ...request, resource }), door, ({ answer }) => {
+      if (answer.is !== "watch") throw new Error(`a watch was answered with ${answer.is}`);
+      const { stopping } = door;
+      return pourWatch({ stream, answer, bytesOf: (event) => typedEvent(event, kind, door), stopping });
+    }),
+  ) as UntypedHandleCall;
 }
 
 interface TypedWrite {
   readonly bytes: Buffer;
-  readonly kind: Kind;
+  /** The kind of the message: the service's, or what the subresource speaks. */
+  readonly spoken: Kind;
   readonly resource: message.Resource;
   readonly metadata: Metadata;
 }
 
 /** The message is wrapped as REST takes it; options are metadata, for the request is the object alone. */
-function askWrite(
-  name: "Create" | "Update" | "UpdateStatus",
-  { bytes, kind, resource, metadata }: TypedWrite,
-): ask.Asked {
-  const { metadata: meta } = decodeProtobuf(kind.message, bytes) as Partial<ApiObject>;
+function writeRequest({ bytes, spoken, resource, metadata }: TypedWrite): message.WriteRequest {
+  const { metadata: meta } = decodeProtobuf(spoken.message, bytes) as Partial<ApiObject>;
   const option = (key: string) => String(metadata.get(`kubets-${key}`)[0] ?? "");
-  const request: message.WriteRequest = {
-    resource: { ...resource, subresource: name === "UpdateStatus" ? "status" : "" },
-    namespace: kind.namespaced ? (meta?.namespace ?? "") : "",
+  return {
+    resource,
+    namespace: spoken.namespaced ? (meta?.namespace ?? "") : "",
     name: meta?.name ?? "",
-    object: envelope(kind, [bytes]),
+    object: envelope(spoken, [bytes]),
     encoding: "PROTOBUF",
     options: {
       dryRun: option("dry-run") === "true",
@@ -142,7 +163,6 @@ function askWrite(
       fieldValidation: option("field-validation"),
     },
   };
-  return name === "Create" ? ask.askCreate(request) : ask.askUpdate(request);
 }
 
 function objectReply(answer: Answer, kind: Kind, door: Door): Buffer {

@@ -8,7 +8,7 @@ export function readBody(call: Call): ApiObject {
 }
 
 /** The kind that a subresource speaks, as far as decoding needs it. */
-export function bodyKind({ kind, subresource }: Call): Kind {
+export function bodyKind({ kind, subresource }: Pick<Call, "kind" | "subresource">): Kind {
   if (!subresource) return kind;
   const { group, version, kind: name } = subresource;
   const apiVersion = group ? `${group}/${version}` : version;

@@ -32,7 +32,8 @@ export async function createObject(writing: Writing, sent: ApiObject, { managed 
     try {
       return await createOnce(writing, stored);
     } catch (error) {
-      if (!generated || !isTaken(error)) throw error;
+      if (!generated) throw isTaken(error) ? takenBy(error as ApiError, writing, stored) : error;
+      if (!isTaken(error)) throw error;
       if (left === 1) throw noUniqueName(error as ApiError);
     }
   }
@@ -127,6 +128,13 @@ function withManagedFields({ call, deps, record, context }: Writing, sent: ApiOb
 const isLostRace = (error: unknown) => error instanceof ApiError && error.reason === "Conflict";
 
 const isTaken = (error: unknown) => error instanceof ApiError && error.reason === "AlreadyExists";
+
+/** The name is taken; whoever waits for it learns whether it will be free. */
+function takenBy(error: ApiError, { deps, kind, call }: Writing, { metadata }: ApiObject): ApiError {
+  const there = deps.store.peek(kind, call.namespace, metadata.name ?? "");
+  if (!there?.object.metadata.deletionTimestamp) return error;
+  return new ApiError("AlreadyExists", `object is being deleted: ${error.message}`, { details: error.details });
+}
 
 /** The client may try again at once: the next name is another. */
 function noUniqueName(error: ApiError): ApiError {
