@@ -6,7 +6,7 @@ import { versionInfo } from "../health/version.ts";
 import { recordOf } from "../kinds/index.ts";
 import type { KindRegistry, RoadDeps } from "../road/deps.ts";
 import { createHttpsServer, listen } from "../server/https-server.ts";
-import { refuseUpgrade } from "../server/refuse-upgrade.ts";
+import { takeUpgrade } from "../server/take-upgrade.ts";
 import { trackConnections } from "../server/track-connections.ts";
 import type { Settings } from "../settings.ts";
 import { openAuthentication, openIdDocuments, readTokenKeys } from "./authentication.ts";
@@ -84,7 +84,13 @@ interface HttpsDoor {
 
 async function openHttps({ settings, stopper }: ServeParts, { tls, onExchange }: HttpsDoor): Promise<number> {
   const { cert, key, ca } = tls.current();
-  const server = createHttpsServer({ cert: cert!, key: key!, clientCa: ca, onExchange, onUpgrade: refuseUpgrade });
+  const server = createHttpsServer({
+    cert: cert!,
+    key: key!,
+    clientCa: ca,
+    onExchange,
+    onUpgrade: takeUpgrade(onExchange),
+  });
   keepSecureContext(server.tls, tls);
   const connections = trackConnections(server);
   const port = await listen(server, { host: settings.bindAddress, port: settings.securePort });
