@@ -1,3 +1,5 @@
+import { type Environment, policyEnvironment, withoutAuthorizer } from "../../cel/environment.ts";
+import { type CelType, dyn, simple, typeOf } from "../../cel/types.ts";
 import type {
   AuditAnnotation,
   MutatingAdmissionPolicy,
@@ -30,29 +32,33 @@ import {
   validateMatchConditions,
   validateMatchResources,
 } from "./admission-rules.ts";
+import { bool, validateExpression } from "./expressions.ts";
 
 const reasons = ["Forbidden", "Invalid", "RequestEntityTooLarge"];
+const string = simple("string");
 const celName = /^[_a-zA-Z][_a-zA-Z0-9]*$/;
 
 export const validatingAdmissionPolicy = rulesOf<ValidatingAdmissionPolicy>({
   metadataOnUpdate: ["change"],
   validate: ({ metadata, spec = {} }, found) => {
-    validateCommon(spec, found);
+    const environment = validateCommon(spec, found);
     const { validations = [], auditAnnotations = [] } = spec;
     if (!validations.length && !auditAnnotations.length) {
       const rule = "validations or auditAnnotations must contain at least one item";
       found.push(requiredValue("spec.validations", rule), requiredValue("spec.auditAnnotations", rule));
     }
-    for (const [i, validation] of validations.entries())
-      validateValidation(validation, `spec.validations[${i}]`, found);
-    validateAuditAnnotations(auditAnnotations, metadata?.name ?? "", found);
+    const reading: Reading = { environment, found };
+    for (const [i, validation] of validations.entries()) {
+      validateValidation(validation, `spec.validations[${i}]`, reading);
+    }
+    validateAuditAnnotations(auditAnnotations, metadata?.name ?? "", reading);
   },
 });
 
 export const mutatingAdmissionPolicy = rulesOf<MutatingAdmissionPolicy>({
   metadataOnUpdate: ["change"],
   validate: ({ spec = {} }, found) => {
-    validateCommon(spec, found);
+    const environment = validateCommon(spec, found, { mutates: true });
     for (const rule of spec.matchConstraints?.resourceRules ?? []) {
       // What is being deleted, or is no object, cannot be changed.
       for (const operation of rule.operations ?? []) {
@@ -63,8 +69,9 @@ export const mutatingAdmissionPolicy = rulesOf<MutatingAdmissionPolicy>({
     }
     if (!spec.mutations?.length)
       found.push(requiredValue("spec.mutations", "mutations must contain at least one item"));
-    for (const [i, mutation] of (spec.mutations ?? []).entries())
-      validateMutation(mutation, `spec.mutations[${i}]`, found);
+    for (const [i, mutation] of (spec.mutations ?? []).entries()) {
+      validateMutation(mutation, `spec.mutations[${i}]`, { environment, found });
+    }
     oneOf(found, "spec.reinvocationPolicy", spec.reinvocationPolicy, reinvocationPolicies);
   },
 });
@@ -74,15 +81,25 @@ type PolicySpec = Pick<
   "paramKind" | "matchConstraints" | "failurePolicy" | "matchConditions" | "variables"
 >;
 
-function validateCommon(spec: PolicySpec, found: Found): void {
+/** What the expressions of a policy may name, and where problems go. */
+interface Reading {
+  readonly environment: Environment;
+  readonly found: Found;
+}
+
+/** What the policy's expressions may name: each variable sees those before it. */
+function validateCommon(spec: PolicySpec, found: Found, { mutates = false } = {}): Environment {
   oneOf(found, "spec.failurePolicy", spec.failurePolicy, failurePolicies);
   if (spec.paramKind) validateParamKind(spec.paramKind, found);
   if (!spec.matchConstraints) found.push(requiredValue("spec.matchConstraints"));
   validateMatchResources(spec.matchConstraints, { field: "spec.matchConstraints", rulesRequired: true }, found);
   validateMatchConditions(spec.matchConditions, "spec.matchConditions", found);
+  const variables = new Map<string, CelType>();
+  const environment = policyEnvironment({ params: spec.paramKind !== undefined, variables, mutates });
   for (const [i, variable] of (spec.variables ?? []).entries()) {
-    validateVariable(variable, `spec.variables[${i}]`, found);
+    variables.set(variable.name, validateVariable(variable, `spec.variables[${i}]`, { environment, found }));
   }
+  return environment;
 }
 
 function validateParamKind({ apiVersion = "", kind = "" }: ParamKind, found: Found): void {
@@ -106,24 +123,38 @@ function validateApiVersion(apiVersion: string, found: Found): void {
   report(found, field, version, isDns1035Label(version ?? ""));
 }
 
-function validateVariable({ name, expression }: Variable, field: string, found: Found): void {
+function validateVariable({ name, expression }: Variable, field: string, { environment, found }: Reading): CelType {
   if (!name?.trim()) found.push(requiredValue(`${field}.name`, "name is not specified"));
   else if (!celName.test(name)) found.push(invalidValue(`${field}.name`, name, "must be a valid CEL identifier"));
-  if (!expression?.trim()) found.push(requiredValue(`${field}.expression`, "expression is not specified"));
+  if (expression?.trim()) return validateExpression(expression, `${field}.expression`, found, { environment });
+  found.push(requiredValue(`${field}.expression`, "expression is not specified"));
+  return dyn;
 }
 
-function validateValidation({ expression, message, reason }: Validation, field: string, found: Found): void {
+function validateValidation(validation: Validation, field: string, { environment, found }: Reading): void {
+  const { expression, message, messageExpression, reason } = validation;
   if (!expression?.trim()) found.push(requiredValue(`${field}.expression`, "expression is not specified"));
+  else validateExpression(expression, `${field}.expression`, found, { environment, types: [bool] });
   if (message && !message.trim()) {
     found.push(invalidValue(`${field}.message`, message, "must be non-empty if specified"));
   } else if (message?.trim().includes("\n")) {
     found.push(invalidValue(`${field}.message`, message, "must not contain line breaks"));
   }
+  if (messageExpression?.trim()) {
+    const wanted = { environment: withoutAuthorizer(environment), types: [string] };
+    validateExpression(messageExpression, `${field}.messageExpression`, found, wanted);
+  } else if (messageExpression) {
+    found.push(invalidValue(`${field}.messageExpression`, messageExpression, "must be non-empty if specified"));
+  }
   if (reason !== undefined && !reasons.includes(reason))
     found.push(unsupportedValue(`${field}.reason`, reason, reasons));
 }
 
-function validateAuditAnnotations(annotations: readonly AuditAnnotation[], policy: string, found: Found): void {
+function validateAuditAnnotations(
+  annotations: readonly AuditAnnotation[],
+  policy: string,
+  { environment, found }: Reading,
+): void {
   const keys = new Set<string>();
   for (const [i, { key, valueExpression }] of annotations.entries()) {
     const field = `spec.auditAnnotations[${i}]`;
@@ -131,6 +162,9 @@ function validateAuditAnnotations(annotations: readonly AuditAnnotation[], polic
     report(found, `${field}.key`, whole, isQualifiedName(whole));
     if (!valueExpression?.trim()) {
       found.push(requiredValue(`${field}.valueExpression`, "valueExpression is not specified"));
+    } else {
+      const wanted = { environment, types: [string, simple("null_type")] };
+      validateExpression(valueExpression, `${field}.valueExpression`, found, wanted);
     }
     if (keys.has(key)) found.push(duplicateValue(`${field}.key`, key));
     keys.add(key);
@@ -138,8 +172,9 @@ function validateAuditAnnotations(annotations: readonly AuditAnnotation[], polic
 }
 
 const forms = { ApplyConfiguration: "applyConfiguration", JSONPatch: "jsonPatch" } as const;
+const results = { applyConfiguration: typeOf("Object"), jsonPatch: typeOf("list<JSONPatch>") };
 
-function validateMutation(mutation: Mutation, field: string, found: Found): void {
+function validateMutation(mutation: Mutation, field: string, { environment, found }: Reading): void {
   const { patchType } = mutation;
   if (!patchType) {
     found.push(requiredValue(`${field}.patchType`));
@@ -155,7 +190,10 @@ function validateMutation(mutation: Mutation, field: string, found: Found): void
     const given = mutation[form];
     if (form === wanted) {
       if (!given) found.push(requiredValue(`${field}.${form}`, rule));
-      else required(found, `${field}.${form}.expression`, given.expression?.trim());
+      else if (required(found, `${field}.${form}.expression`, given.expression?.trim())) {
+        const wanted = { environment, types: [results[form]] };
+        validateExpression(given.expression!, `${field}.${form}.expression`, found, wanted);
+      }
     } else if (given) {
       found.push(invalidValue(`${field}.${form}`, `{${form}}`, rule.replace("must be", "must not be")));
     }

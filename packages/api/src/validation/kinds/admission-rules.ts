@@ -1,3 +1,4 @@
+import { matchConditionEnvironment } from "../../cel/environment.ts";
 import type {
   MatchCondition,
   MatchResources,
@@ -10,6 +11,7 @@ import { isPathSegment } from "../formats/names.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
 import { duplicateValue, type Found, invalidValue, report, requiredValue, unsupportedValue } from "../found.ts";
 import { validateLabelSelector } from "../selectors.ts";
+import { bool, validateExpression } from "./expressions.ts";
 
 const operations = ["*", "CONNECT", "CREATE", "DELETE", "UPDATE"];
 const scopes = ["*", "Cluster", "Namespaced"];
@@ -108,7 +110,8 @@ export function validateSelectors(
   }
 }
 
-/** The expressions themselves are compiled by the server, which has the language. */
+const conditionWanted = { environment: matchConditionEnvironment, types: [bool] };
+
 export function validateMatchConditions(
   conditions: readonly MatchCondition[] | undefined,
   field: string,
@@ -121,7 +124,9 @@ export function validateMatchConditions(
   }
   for (const [i, { name, expression }] of (conditions ?? []).entries()) {
     const item = `${field}[${i}]`;
-    required(found, `${item}.expression`, expression.trim());
+    if (required(found, `${item}.expression`, expression.trim())) {
+      validateExpression(expression, `${item}.expression`, found, conditionWanted);
+    }
     if (!required(found, `${item}.name`, name)) continue;
     report(found, `${item}.name`, name, isQualifiedName(name));
     if (names.has(name)) found.push(duplicateValue(`${item}.name`, name));

@@ -1,3 +1,5 @@
+import { deviceEnvironment } from "../../cel/environment.ts";
+import { dyn } from "../../cel/types.ts";
 import type {
   DeviceClaim,
   DeviceClassSpec,
@@ -24,6 +26,7 @@ import {
   unsupportedValue,
 } from "../found.ts";
 import { isExtendedResource } from "../quantities.ts";
+import { bool, validateExpression } from "./expressions.ts";
 
 const limits = { requests: 32, constraints: 32, config: 32, selectors: 32, firstAvailable: 8, tolerations: 16 };
 const allocationModes = ["All", "ExactCount"];
@@ -41,11 +44,20 @@ export function driverName(found: Found, field: string, driver: string): void {
   if ((driver ?? "").length > maxDomain) found.push(tooLongValue(field, maxDomain));
 }
 
-/** The expressions themselves are compiled by the server, which has the language. */
+const maxExpression = 10 * 1024;
+const selectorWanted = {
+  environment: deviceEnvironment,
+  types: [bool, dyn],
+  told: (type: string) => `must evaluate to bool or the unknown type, not ${type}`,
+};
+
 function validateSelectors(selectors: readonly DeviceSelector[] | undefined, field: string, found: Found): void {
   notTooMany(found, field, { values: selectors, max: limits.selectors });
   for (const [i, { cel }] of (selectors ?? []).entries()) {
-    if (!cel) found.push(requiredValue(`${field}[${i}].cel`));
+    const path = `${field}[${i}].cel`;
+    if (!cel) found.push(requiredValue(path));
+    else if (cel.expression.length > maxExpression) found.push(tooLongValue(`${path}.expression`, maxExpression));
+    else validateExpression(cel.expression, `${path}.expression`, found, selectorWanted);
   }
 }
 

@@ -1,0 +1,182 @@
+import type { Call, Expression, ListLiteral, MapLiteral, MessageLiteral, Select } from "./ast.ts";
+import { CelError } from "./cel-error.ts";
+import type { Environment } from "./environment.ts";
+import { functions, methods, type Overload } from "./functions.ts";
+import { literalProblem } from "./literal-arguments.ts";
+import { globalMacros, type MacroCheck, macros } from "./macros.ts";
+import { assign, type Bindings, type CelType, dyn, isDyn, simple, substituted, typeText } from "./types.ts";
+
+/** Names that stand for types themselves. */
+const types: ReadonlyMap<string, CelType> = new Map([
+  ...["bool", "bytes", "double", "int", "null_type", "string", "uint"].map((name) => [name, simple(name)] as const),
+  ["list", { is: "list", of: dyn }],
+  ["map", { is: "map", key: dyn, value: dyn }],
+  ["type", { is: "type", of: dyn }],
+  ["google.protobuf.Duration", simple("duration")],
+  ["google.protobuf.Timestamp", simple("timestamp")],
+  ["net.IP", simple("ip")],
+  ["net.CIDR", simple("cidr")],
+  ["kubernetes.Quantity", simple("quantity")],
+  ["kubernetes.URL", simple("url")],
+]);
+
+/** The type of an expression. Throws CelError where it cannot have one. */
+export function check(tree: Expression, expression: string, environment: Environment): CelType {
+  const fail = (at: number, problem: string): never => {
+    throw new CelError(expression, at, problem);
+  };
+
+  const typeIn = (scope: ReadonlyMap<string, CelType>): ((node: Expression) => CelType) => {
+    const type = (node: Expression): CelType => {
+      switch (node.node) {
+        case "literal":
+          return simple(node.is);
+        case "identifier":
+          return named(node.name) ?? fail(node.at, undeclared(node.name));
+        case "select":
+          return selected(node);
+        case "call":
+          return called(node);
+        case "list":
+          return listed(node);
+        case "map":
+          return mapped(node);
+        case "message":
+          return message(node);
+      }
+    };
+
+    const named = (name: string): CelType | undefined => {
+      const variable = scope.get(name) ?? environment.variables.get(name);
+      const of = variable ? undefined : types.get(name);
+      return of ? { is: "type", of } : variable;
+    };
+
+    const selected = (node: Select): CelType => {
+      const path = dotted(node);
+      const whole = path === undefined || node.optional ? undefined : named(path);
+      if (whole) return whole;
+      const operand = type(node.operand);
+      if (operand.is === "optional") return { is: "optional", of: unwrapped(field(operand.of, node)) };
+      const of = field(operand, node);
+      return node.optional ? { is: "optional", of: unwrapped(of) } : of;
+    };
+
+    const field = (operand: CelType, node: Select): CelType => {
+      if (isDyn(operand)) return dyn;
+      if (operand.is === "map") return operand.value;
+      const fields = operand.is === "simple" ? environment.objects.get(operand.name) : undefined;
+      if (fields) return fields.get(node.field) ?? fail(node.at, `undefined field '${node.field}'`);
+      if (operand.is === "simple" && isLiteralType(operand.name)) return dyn;
+      return fail(node.at, `type '${typeText(operand)}' does not support field selection`);
+    };
+
+    const called = (node: Call): CelType => {
+      const macro = macroOf(node);
+      if (macro) return macro(node, { type, typeWith: (more) => typeIn(new Map([...scope, ...more])), fail });
+      const global = node.target ? globalName(node) : node.name;
+      const args = node.args.map((arg) => (isFormatted(node, arg) ? dyn : type(arg)));
+      if (node.name === "_&&_" || node.name === "_||_") {
+        for (const [i, arg] of args.entries()) mustBeBool(arg, node.args[i]!.at);
+      }
+      const problem = literalProblem(node);
+      if (problem) fail(problem.at, problem.problem);
+      if (global !== undefined) {
+        const overloads = functions.get(global) ?? fail(node.at, undeclared(global));
+        return resolved(overloads, args) ?? fail(node.at, noOverload(global, args));
+      }
+      const overloads = methods.get(node.name) ?? fail(node.at, undeclared(node.name));
+      const receiver = type(node.target!);
+      return resolved(overloads, [receiver, ...args]) ?? fail(node.at, noOverload(node.name, args, receiver));
+    };
+
+    const mustBeBool = (found: CelType, at: number): void => {
+      if (!assign(simple("bool"), found, new Map())) fail(at, `expected type 'bool' but found '${typeText(found)}'`);
+    };
+
+    /** `sets.contains`: a function whose name has a dot, unless something of that name is there. */
+    const globalName = (node: Call): string | undefined => {
+      const path = dotted(node.target!);
+      const name = path === undefined || named(path) ? undefined : `${path}.${node.name}`;
+      return name !== undefined && functions.has(name) ? name : undefined;
+    };
+
+    const macroOf = ({ target, name, args }: Call): MacroCheck | undefined =>
+      (target ? macros : globalMacros).get(`${name}/${args.length}`);
+
+    const listed = ({ items }: ListLiteral): CelType => {
+      const types = items.map(({ value, optional }) => ({ at: value.at, type: given(value, optional) }));
+      return { is: "list", of: common(types) };
+    };
+
+    const mapped = ({ entries }: MapLiteral): CelType => ({
+      is: "map",
+      key: common(entries.map(({ key }) => ({ at: key.at, type: type(key) }))),
+      value: common(entries.map(({ value, optional }) => ({ at: value.at, type: given(value, optional) }))),
+    });
+
+    /** What is given as optional counts as what it holds. */
+    const given = (value: Expression, optional: boolean): CelType => (optional ? unwrapped(type(value)) : type(value));
+
+    /** All items of a list, and all keys and values of a map, have one type. */
+    const common = (types: readonly { at: number; type: CelType }[]): CelType => {
+      const first = types[0]?.type ?? dyn;
+      for (const { at, type: one } of types) {
+        if (typeText(one) !== typeText(first))
+          fail(at, `expected type '${typeText(first)}' but found '${typeText(one)}'`);
+      }
+      return first;
+    };
+
+    const message = (node: MessageLiteral): CelType => {
+      if (!isLiteralType(node.type)) fail(node.at, undeclared(node.type));
+      for (const { name, value, optional, at } of node.fields) {
+        const found = given(value, optional);
+        const isNested = found.is === "simple" && isLiteralType(found.name);
+        if (isNested && found.name !== `${node.type}.${name}`) {
+          fail(at, `expected type of field '${name}' is '${node.type}.${name}' but provided type is '${found.name}'`);
+        }
+      }
+      return simple(node.type);
+    };
+
+    const isLiteralType = (name: string): boolean =>
+      environment.literals.has(name) || (environment.literals.has("Object") && name.startsWith("Object."));
+
+    return type;
+  };
+
+  return typeIn(new Map())(tree);
+}
+
+/** What `format` puts in may be of many types. */
+const isFormatted = ({ name, args, target }: Call, arg: Expression): boolean =>
+  name === "format" && target !== undefined && args[0] === arg && arg.node === "list";
+
+const undeclared = (name: string): string => `undeclared reference to '${name}' (in container '')`;
+
+function noOverload(name: string, args: readonly CelType[], receiver?: CelType): string {
+  const given = `(${args.map(typeText).join(", ")})`;
+  return `found no matching overload for '${name}' applied to '${receiver ? `${typeText(receiver)}.` : ""}${given}'`;
+}
+
+/** `a.b.c`, where an expression is nothing but names. */
+function dotted(node: Expression): string | undefined {
+  if (node.node === "identifier") return node.name;
+  if (node.node !== "select" || node.optional) return undefined;
+  const operand = dotted(node.operand);
+  return operand === undefined ? undefined : `${operand}.${node.field}`;
+}
+
+const unwrapped = (type: CelType): CelType => (type.is === "optional" ? type.of : type);
+
+/** The result of the overloads that fit; any type, where they differ. */
+function resolved(overloads: readonly Overload[], args: readonly CelType[]): CelType | undefined {
+  const results = overloads.flatMap(({ parameters, result }) => {
+    const bindings: Bindings = new Map();
+    const fits = parameters.length === args.length && parameters.every((one, i) => assign(one, args[i]!, bindings));
+    return fits ? [substituted(result, bindings)] : [];
+  });
+  const [first, ...others] = results;
+  return first && others.some((other) => typeText(other) !== typeText(first)) ? dyn : first;
+}

@@ -1,0 +1,28 @@
+import { CelError } from "./cel-error.ts";
+import { check } from "./check.ts";
+import type { Environment } from "./environment.ts";
+import { parse } from "./parse.ts";
+import { type CelType, typeText } from "./types.ts";
+
+/** How long an expression may be, in code points. Source: cel-go's parser. */
+const maxCharacters = 100_000;
+
+export type Compiled = { readonly type: CelType } | { readonly problem: string };
+
+/** The type of an expression, or why it does not compile. */
+export function compile(expression: string, environment: Environment): Compiled {
+  try {
+    if (expression.length > maxCharacters) {
+      const problem = `expression code point size exceeds limit: size: ${expression.length}, limit ${maxCharacters}`;
+      return { problem: `compilation failed: ERROR: <input>:-1:0: ${problem}` };
+    }
+    return { type: check(parse(expression), expression, environment) };
+  } catch (error) {
+    if (error instanceof CelError) return { problem: `compilation failed: ${error.message}` };
+    throw error;
+  }
+}
+
+/** Whether a result of this type may stand where one of those is wanted; what can be anything may not. */
+export const gives = (type: CelType, wanted: readonly CelType[]): boolean =>
+  wanted.some((one) => typeText(one) === typeText(type));
