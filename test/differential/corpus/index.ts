@@ -1,11 +1,22 @@
 import type { Corpus } from "../corpus.ts";
+import {
+  mutatingAdmissionPolicy,
+  mutatingAdmissionPolicyBinding,
+  mutatingWebhookConfiguration,
+  validatingAdmissionPolicy,
+  validatingAdmissionPolicyBinding,
+  validatingWebhookConfiguration,
+} from "./admission.ts";
 import { horizontalPodAutoscaler, horizontalPodAutoscalerV1 } from "./autoscaler.ts";
 import { cronJob, jobCorpus } from "./batch.ts";
+import { certificateSigningRequest } from "./certificate-signing-request.ts";
 import { configMap } from "./config-map.ts";
 import { limitRange, namespaceCorpus, node, resourceQuota, secret, serviceAccount } from "./core.ts";
+import { deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice } from "./devices.ts";
 import { endpointSlice } from "./endpoint-slice.ts";
 import { endpoints } from "./endpoints.ts";
 import { event, eventOfEvents } from "./events.ts";
+import { apiService, customResourceDefinition } from "./extensions.ts";
 import { flowSchema, priorityLevelConfiguration } from "./flow-control.ts";
 import { ingress, ingressClass } from "./ingress.ts";
 import { ipAddress, serviceCidr } from "./ip-address.ts";
@@ -45,4 +56,8 @@ export const corpora: readonly Corpus[] = [
   ...[volumeAttachment, volumeAttributesClass],
   ...[horizontalPodAutoscaler, horizontalPodAutoscalerV1, podDisruptionBudget, priorityClass, runtimeClass, lease],
   ...[role, clusterRole, roleBinding, clusterRoleBinding, flowSchema, priorityLevelConfiguration],
+  ...[validatingWebhookConfiguration, mutatingWebhookConfiguration, validatingAdmissionPolicy],
+  ...[validatingAdmissionPolicyBinding, mutatingAdmissionPolicy, mutatingAdmissionPolicyBinding],
+  ...[deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice, certificateSigningRequest],
+  ...[apiService, customResourceDefinition],
 ];

@@ -1,5 +1,16 @@
 import { compareQuantity, formatQuantity, parseQuantity } from "../codec/quantity.ts";
-import { type ContainerView, type PodSpecView, type ResourceAmounts, sortedByKey } from "./pod.ts";
+import { type PodSpecView, type ResourceAmounts, sortedByKey } from "./pod.ts";
+
+/** What is needed of a container to add up what a pod needs. */
+interface Consumer {
+  readonly restartPolicy?: string;
+  readonly resources?: { readonly limits?: Quantities; readonly requests?: Quantities };
+}
+
+interface Consumers {
+  readonly containers?: readonly Consumer[];
+  readonly initContainers?: readonly Consumer[];
+}
 
 type Kinds = "limits" | "requests";
 type Quantities = Readonly<Record<string, string>>;
@@ -13,10 +24,14 @@ const isPodLevel = (name: string) => name === "cpu" || name === "memory" || isHu
  */
 export function podLevelResources(spec: PodSpecView): ResourceAmounts {
   const given = spec.resources ?? {};
-  const hugeLimits = pick(aggregate(spec, "limits"), isHugePages);
+  const hugeLimits = pick(aggregateOfContainers(spec, "limits"), isHugePages);
   const limits = { ...hugeLimits, ...given.limits };
   // A request for huge pages is their limit, so only a limit that the pod itself has counts.
-  const requests = { ...pick(limits, isPodLevel), ...pick(aggregate(spec, "requests"), isPodLevel), ...given.requests };
+  const requests = {
+    ...pick(limits, isPodLevel),
+    ...pick(aggregateOfContainers(spec, "requests"), isPodLevel),
+    ...given.requests,
+  };
   return {
     ...(Object.keys(limits).length ? { limits: sortedByKey(limits) } : {}),
     ...(Object.keys(requests).length ? { requests: sortedByKey(requests) } : {}),
@@ -28,7 +43,7 @@ export function podLevelResources(spec: PodSpecView): ResourceAmounts {
  * What the containers need at the same time: the running ones together, or an init container beside the sidecars started
  * before it, whichever is more.
  */
-function aggregate({ containers = [], initContainers = [] }: PodSpecView, which: Kinds): Quantities {
+export function aggregateOfContainers({ containers = [], initContainers = [] }: Consumers, which: Kinds): Quantities {
   let running: Quantities = {};
   let peak: Quantities = {};
   for (const container of containers) running = combine(running, amounts(container, which), add);
@@ -45,7 +60,7 @@ function aggregate({ containers = [], initContainers = [] }: PodSpecView, which:
   return combine(running, peak, larger);
 }
 
-const amounts = (container: ContainerView, which: Kinds): Quantities => container.resources?.[which] ?? {};
+const amounts = (container: Consumer, which: Kinds): Quantities => container.resources?.[which] ?? {};
 const add = (a: string, b: string) => formatQuantity(parseQuantity(a).add(parseQuantity(b)));
 const larger = (a: string, b: string) => (compareQuantity(parseQuantity(a), parseQuantity(b)) < 0 ? b : a);
 

@@ -149,7 +149,7 @@ const changed: { it: string; kind: unknown; from: object; to: object; found: str
     kind: kinds.Pod,
     from: { spec: { containers: [container] } },
     to: { spec: { containers: [container], schedulingGates: [{ name: "g" }] } },
-    found: ["Forbidden spec.schedulingGates", "Forbidden spec"],
+    found: ["Forbidden spec.schedulingGates[0].name"],
   },
   {
     it: "keeps a deployment's selector",

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type ApiObject, decode, decodeObject, type Kind } from "@kubets/api";
 import type { FieldPath, HookContext, KindRecord } from "./kind-record.ts";
+import { withoutDisabled } from "./without-disabled.ts";
 
 /**
  * The object as it will be stored, of what a client sent: without status where status is a subresource, with generation 1
@@ -14,7 +15,8 @@ export function prepareForCreate(
 ): ApiObject {
   const dropped = hasStatus(record.kind) && !record.keepsStatusOnCreate;
   const bare = dropped ? withStatus(object, emptyStatus(record.kind)) : object;
-  const prepared = record.prepareCreate ? record.prepareCreate(bare, context) : bare;
+  const enabled = withoutDisabled(record.kind.message, bare);
+  const prepared = record.prepareCreate ? record.prepareCreate(enabled, context) : enabled;
   const ordered = prepared === bare ? bare : decodeObject(record.kind, prepared, { known: sent });
   return record.generation && record.generation !== "changes" ? withGeneration(ordered, 1) : ordered;
 }
@@ -29,7 +31,8 @@ export function prepareForUpdate(
   context: HookContext,
 ): ApiObject {
   const sent = withGeneration(next, previous.metadata.generation);
-  const isolated = isolate(record.kind, sent, { previous, subresource: context.subresource });
+  const enabled = withoutDisabled(record.kind.message, sent);
+  const isolated = isolate(record.kind, enabled, { previous, subresource: context.subresource });
   const hook = context.subresource ? record.parts?.[context.subresource]?.prepareUpdate : record.prepareUpdate;
   const prepared = hook ? hook(isolated, previous, context) : isolated;
   const ordered = prepared === isolated ? isolated : decodeObject(record.kind, prepared, { known: previous });

@@ -25,8 +25,8 @@ const wildcardSentence = regexSentence(
   ["*.example.com"],
 );
 const relaxedSearchSentence = regexSentence(
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
-  "[a-z0-9_]([-_a-z0-9]*[a-z0-9])?(\\.[a-z0-9_]([-_a-z0-9]*[a-z0-9])?)*",
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character",
+  "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*",
   ["example.com"],
 );
 
@@ -55,7 +55,7 @@ export const isWildcardDns1123Subdomain = dnsFormat(`\\*\\.${subdomainPattern}`,
 
 /** A subdomain in which labels may hold `_`, as SRV records do; for the search list of a pod's resolver. */
 export const isDns1123SubdomainWithUnderscore = dnsFormat(
-  "[a-z0-9_]([-_a-z0-9]*[a-z0-9])?(\\.[a-z0-9_]([-_a-z0-9]*[a-z0-9])?)*",
+  "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*",
   relaxedSearchSentence,
   253,
 );

@@ -1,6 +1,7 @@
 import type { PodSpec, PodTemplateSpec } from "../../generated/types/core-v1.ts";
 import { type Found, forbiddenValue } from "../found.ts";
 import { validateAnnotations, validateLabels } from "../metadata.ts";
+import { validatePodAnnotations } from "../pod/pod-annotations.ts";
 import { validatePodSpec } from "../pod/pod-spec.ts";
 
 const noSpec: PodSpec = { containers: [] };
@@ -11,6 +12,7 @@ export function validatePodTemplate(template: PodTemplateSpec | undefined, field
   validateLabels(labels, `${field}.labels`, found);
   validateAnnotations(annotations, `${field}.annotations`, found);
   const spec = template?.spec ?? noSpec;
+  validatePodAnnotations({ annotations, spec, field: `${field}.annotations` }, found);
   validatePodSpec(spec, `${field}.spec`, found);
   if (spec.ephemeralContainers?.length) {
     found.push(forbiddenValue(`${field}.spec.ephemeralContainers`, "ephemeral containers not allowed in pod template"));

@@ -1,20 +1,24 @@
-import type { Pod } from "../../generated/types/core-v1.ts";
+import type { Pod, PodSpec } from "../../generated/types/core-v1.ts";
 import { forbiddenValue } from "../found.ts";
 import { validateImages } from "../pod/containers.ts";
 import { validateEphemeralChange } from "../pod/ephemeral-change.ts";
+import { validatePodAnnotations, validateProfilesAgree } from "../pod/pod-annotations.ts";
 import { validatePodChange } from "../pod/pod-change.ts";
 import { validatePodSpec } from "../pod/pod-spec.ts";
 import { validatePodStatusChange } from "../pod/pod-status.ts";
 import { validateResize } from "../pod/resize.ts";
 import { rulesOf } from "../rules.ts";
 
+const noSpec: PodSpec = { containers: [] };
+
 export const pod = rulesOf<Pod>({
-  validate: ({ spec }, found) => {
-    if (!spec) return;
+  validate: ({ metadata, spec = noSpec }, found) => {
+    validatePodAnnotations({ annotations: metadata?.annotations, spec, field: "metadata.annotations" }, found);
     validatePodSpec(spec, "spec", found);
     validateImages(spec, "spec", found);
   },
-  validateNew: ({ spec }, found) => {
+  validateNew: ({ metadata, spec }, found) => {
+    if (spec) validateProfilesAgree(metadata ?? {}, spec, found);
     if (spec?.ephemeralContainers?.length) {
       found.push(forbiddenValue("spec.ephemeralContainers", "cannot be set on create"));
     }

@@ -1,8 +1,9 @@
 import type { Affinity, NodeAffinity, PodAffinity, PodAffinityTerm } from "../../generated/types/core-v1.ts";
 import { isDns1123Label } from "../formats/dns.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
-import { type Found, forbiddenValue, invalidValue, report, requiredValue } from "../found.ts";
+import { type Found, invalidValue, report, requiredValue } from "../found.ts";
 import { validateLabelSelector } from "../selectors.ts";
+import { validateLabelKeys } from "./label-keys.ts";
 import { validateNodeSelector, validateNodeSelectorTerm } from "./node-selector.ts";
 
 export function validateAffinity(affinity: Affinity | undefined, field: string, found: Found): void {
@@ -22,7 +23,7 @@ function validateNodeAffinity(affinity: NodeAffinity, field: string, found: Foun
   for (const [i, { weight, preference }] of (affinity[preferredList] ?? []).entries()) {
     const item = `${field}.${preferredList}[${i}]`;
     if (!(weight >= 1 && weight <= 100)) found.push(invalidValue(`${item}.weight`, weight, weightRule));
-    validateNodeSelectorTerm(preference ?? {}, `${item}.preference`, found);
+    validateNodeSelectorTerm(preference ?? {}, { field: `${item}.preference`, anyValue: true }, found);
   }
 }
 
@@ -41,24 +42,7 @@ function validateTerm(term: PodAffinityTerm, field: string, found: Found): void 
   validateLabelSelector(term.labelSelector, `${field}.labelSelector`, found);
   validateLabelSelector(term.namespaceSelector, `${field}.namespaceSelector`, found);
   for (const name of term.namespaces ?? []) report(found, `${field}.namespace`, name, isDns1123Label(name));
-  validateMatchKeys(term, field, found);
+  validateLabelKeys(term, field, found);
   if (!term.topologyKey) found.push(requiredValue(`${field}.topologyKey`, "can not be empty"));
   report(found, `${field}.topologyKey`, term.topologyKey, isQualifiedName(term.topologyKey));
-}
-
-/** Label keys whose values are taken from the pod itself; a key can say "the same" or "another", not both. */
-function validateMatchKeys(term: PodAffinityTerm, field: string, found: Found): void {
-  const { matchLabelKeys = [], mismatchLabelKeys = [], labelSelector } = term;
-  for (const name of ["matchLabelKeys", "mismatchLabelKeys"] as const) {
-    const keys = term[name] ?? [];
-    if (keys.length && !labelSelector)
-      found.push(forbiddenValue(`${field}.${name}`, "must not be specified when labelSelector is not set"));
-    for (const [i, key] of keys.entries()) report(found, `${field}.${name}[${i}]`, key, isQualifiedName(key));
-  }
-  for (const [i, key] of matchLabelKeys.entries()) {
-    if (mismatchLabelKeys.includes(key)) {
-      const rule = "exists in both matchLabelKeys and mismatchLabelKeys";
-      found.push(invalidValue(`${field}.matchLabelKeys[${i}]`, key, rule));
-    }
-  }
 }

@@ -1,7 +1,15 @@
 import type { Container, EphemeralContainer, PodSpec } from "../../generated/types/core-v1.ts";
-import { oneOf, required, requiredFormat } from "../common.ts";
+import { oneOf, optionalOneOf, required, requiredFormat } from "../common.ts";
 import { isDns1123Label } from "../formats/dns.ts";
-import { duplicateValue, type Found, forbiddenValue, invalidValue, notFoundValue, requiredValue } from "../found.ts";
+import {
+  duplicateValue,
+  type Found,
+  forbiddenValue,
+  invalidValue,
+  notFoundValue,
+  requiredValue,
+  tooManyValues,
+} from "../found.ts";
 import { validateEnvironment, validateEnvironmentFrom } from "./environment.ts";
 import { validateLifecycle, validateProbe } from "./handlers.ts";
 import { type Volumes, validateMounts } from "./mounts.ts";
@@ -47,26 +55,30 @@ function validateActions(container: Container, spec: PodSpec, field: string, fou
   }
 }
 
+const restartPolicies = ["Always", "Never", "OnFailure"];
+const maxRules = 20;
+const maxExitCodes = 255;
 const ruleActions = ["Restart", "RestartAllContainers"];
 
 /** A container may have a restart policy of its own, and rules by exit code where it has. */
 function validateRestart({ restartPolicy, restartPolicyRules }: Container, field: string, found: Found): void {
   if (restartPolicy !== undefined) {
-    oneOf(found, `${field}.restartPolicy`, restartPolicy, ["Always", "Never", "OnFailure"]);
+    optionalOneOf(found, `${field}.restartPolicy`, restartPolicy, restartPolicies);
   } else if (restartPolicyRules?.length) {
     found.push(requiredValue(`${field}.restartPolicy`, "must specify restartPolicy when restart rules are used"));
   }
-  for (const [i, rule] of (restartPolicyRules ?? []).entries()) {
+  const rules = restartPolicyRules ?? [];
+  if (rules.length > maxRules) found.push(tooManyValues(`${field}.restartPolicyRules`, rules.length, maxRules));
+  for (const [i, { action, exitCodes }] of rules.entries()) {
     const item = `${field}.restartPolicyRules[${i}]`;
-    oneOf(found, `${item}.action`, rule.action, ruleActions);
-    if (!rule.exitCodes) {
+    optionalOneOf(found, `${item}.action`, action ?? "", ruleActions);
+    if (!exitCodes) {
       found.push(requiredValue(`${item}.exitCodes`, "must be specified"));
-    } else {
-      oneOf(found, `${item}.exitCodes.operator`, rule.exitCodes.operator, ["In", "NotIn"]);
-      if (!rule.exitCodes.values?.length) {
-        found.push(requiredValue(`${item}.exitCodes.values`, "must specify at least one value"));
-      }
+      continue;
     }
+    optionalOneOf(found, `${item}.exitCodes.operator`, exitCodes.operator ?? "", ["In", "NotIn"]);
+    const count = exitCodes.values?.length ?? 0;
+    if (count > maxExitCodes) found.push(tooManyValues(`${item}.exitCodes.values`, count, maxExitCodes));
   }
 }
 

@@ -1,3 +1,4 @@
+import { compareQuantity } from "../../codec/quantity.ts";
 import type { ObjectFieldSelector, ResourceFieldSelector } from "../../generated/types/core-v1.ts";
 import { required } from "../common.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
@@ -58,17 +59,21 @@ const amount = /^(limits|requests)\.hugepages-/;
 const cpuDivisors = ["1m", "1"];
 const byteDivisors = ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"];
 
+const spokenResource = (name: string): string =>
+  name === "ephemeral-storage" ? "local ephemeral storage" : name.startsWith("hugepages-") ? "hugepages" : name;
+
 export function validateResourceFieldRef(ref: ResourceFieldSelector, field: string, found: Found): void {
   const { resource, divisor } = ref;
   if (!required(found, `${field}.resource`, resource)) return;
   if (!amounts.includes(resource) && !amount.test(resource)) {
     found.push(unsupportedValue(`${field}.resource`, resource, amounts));
-  } else if (divisor && divisor !== "0") {
+  } else if (divisor && compareQuantity(divisor, "0") !== 0) {
     const name = resource.slice(resource.indexOf(".") + 1);
     const supported = name === "cpu" ? cpuDivisors : byteDivisors;
     if (!supported.includes(String(divisor))) {
-      const rule = `only divisor's values ${supported.slice(0, -1).join(", ")} and ${supported.at(-1)} are supported with the ${name} resource`;
-      found.push(invalidValue(`${field}.divisor`, divisor, rule));
+      const rule = name === "cpu" ? "1m and 1 are" : `${byteDivisors.join(", ")} are`;
+      const what = `only divisor's values ${rule} supported with the ${spokenResource(name)} resource`;
+      found.push(invalidValue(`${field}.divisor`, resource, what));
     }
   }
 }

@@ -1,9 +1,11 @@
-import type { EnvFromSource, EnvVar, EnvVarSource } from "../../generated/types/core-v1.ts";
+import type { EnvFromSource, EnvVar, EnvVarSource, FileKeySelector, PodSpec } from "../../generated/types/core-v1.ts";
 import { required, requiredFormat } from "../common.ts";
 import { isDns1123Subdomain } from "../formats/dns.ts";
 import { isConfigMapKey, isEnvironmentVariable } from "../formats/names.ts";
-import { type Found, invalidValue, report } from "../found.ts";
+import { type Found, invalidValue, notFoundValue, report } from "../found.ts";
+import { descendingVisiblePath } from "../paths.ts";
 import { validateFieldRef, validateResourceFieldRef } from "./downward-api.ts";
+import { eachContainer } from "./each-container.ts";
 
 /** What a container can be told of its pod by environment; the rest is for files only, which can be updated. */
 const fieldPaths = [
@@ -32,6 +34,7 @@ function validateValueFrom(variable: EnvVar, from: EnvVarSource, field: string, 
   if (resourceFieldRef) validateResourceFieldRef(resourceFieldRef, `${field}.resourceFieldRef`, found);
   if (configMapKeyRef) validateKeyRef(configMapKeyRef, `${field}.configMapKeyRef`, found);
   if (secretKeyRef) validateKeyRef(secretKeyRef, `${field}.secretKeyRef`, found);
+  if (fileKeyRef) validateFileKeyRef(fileKeyRef, `${field}.fileKeyRef`, found);
   const sources = Object.values({ fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef });
   const count = sources.filter(Boolean).length;
   const problem =
@@ -46,8 +49,29 @@ function validateValueFrom(variable: EnvVar, from: EnvVarSource, field: string, 
 }
 
 function validateKeyRef(ref: { name?: string; key: string }, field: string, found: Found): void {
-  required(found, `${field}.name`, ref.name);
+  report(found, `${field}.name`, ref.name ?? "", isDns1123Subdomain(ref.name ?? ""));
   requiredFormat(found, `${field}.key`, ref.key, isConfigMapKey);
+}
+
+function validateFileKeyRef({ volumeName, path, key }: FileKeySelector, field: string, found: Found): void {
+  required(found, `${field}.volumeName`, volumeName);
+  if (required(found, `${field}.path`, path)) descendingVisiblePath(found, `${field}.path`, path);
+  requiredFormat(found, `${field}.key`, key, isEnvironmentVariable);
+}
+
+/** A variable can only be read from a file of an empty dir, which an init container has written. */
+export function validateFileKeyVolumes(spec: PodSpec, pod: string, found: Found): void {
+  const volumes = new Map(spec.volumes?.map((volume) => [volume.name, volume]));
+  eachContainer(spec, pod, ({ env }, container) => {
+    for (const [i, { valueFrom }] of (env ?? []).entries()) {
+      const name = valueFrom?.fileKeyRef?.volumeName ?? "";
+      if (!valueFrom?.fileKeyRef) continue;
+      const field = `${container}.env[${i}].valueFrom.fileKeyRef.volumeName`;
+      const volume = volumes.get(name);
+      if (!volume) found.push(notFoundValue(field, name));
+      else if (!volume.emptyDir) found.push(invalidValue(field, name, "referenced volume must be of type emptyDir"));
+    }
+  });
 }
 
 export function validateEnvironmentFrom(
@@ -59,7 +83,8 @@ export function validateEnvironmentFrom(
     const item = `${field}[${i}]`;
     if (prefix) report(found, `${item}.prefix`, prefix, isEnvironmentVariable(prefix));
     for (const [name, reference] of Object.entries({ configMapRef, secretRef })) {
-      if (reference) requiredFormat(found, `${item}.${name}.name`, reference.name, isDns1123Subdomain);
+      const given = reference?.name ?? "";
+      if (reference) report(found, `${item}.${name}.name`, given, isDns1123Subdomain(given));
     }
     if (!configMapRef && !secretRef) {
       found.push(invalidValue(field, "", "must specify one of: `configMapRef` or `secretRef`"));

@@ -8,11 +8,10 @@ import { type Found, forbiddenValue, invalidValue } from "../found.ts";
  */
 export function validateGatedChange(spec: PodSpec, before: PodSpec, found: Found): PodSpec {
   const gates = new Set(before.schedulingGates?.map(({ name }) => name));
-  for (const { name } of spec.schedulingGates ?? []) {
+  for (const [i, { name }] of (spec.schedulingGates ?? []).entries()) {
     if (gates.has(name)) continue;
     const rule = `only deletion is allowed, but found new scheduling gate '${name}'`;
-    found.push(forbiddenValue("spec.schedulingGates", rule));
-    return spec;
+    found.push(forbiddenValue(`spec.schedulingGates[${i}].name`, rule));
   }
   const { schedulingGates: _gates, ...rest } = spec;
   const restored: PodSpec = before.schedulingGates ? { ...rest, schedulingGates: before.schedulingGates } : rest;

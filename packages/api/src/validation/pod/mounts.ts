@@ -19,9 +19,8 @@ export function validateMounts(container: MountingContainer, volumes: Volumes, f
     const mountPaths = new Set<string>();
     for (const [i, mount] of volumeMounts.entries()) {
       const item = `${field}.volumeMounts[${i}]`;
-      if (required(found, `${item}.name`, mount.name) && !volumes.has(mount.name)) {
-        found.push(notFoundValue(`${item}.name`, mount.name));
-      }
+      required(found, `${item}.name`, mount.name);
+      if (!volumes.has(mount.name)) found.push(notFoundValue(`${item}.name`, mount.name));
       required(found, `${item}.mountPath`, mount.mountPath);
       if (mountPaths.has(mount.mountPath))
         found.push(invalidValue(`${item}.mountPath`, mount.mountPath, "must be unique"));
@@ -60,7 +59,7 @@ function validateMount(mount: VolumeMount, { container, item, list }: MountConte
     const rule = "Bidirectional mount propagation is available only to privileged containers";
     found.push(forbiddenValue(`${list}.mountPropagation`, rule));
   }
-  if (!recursiveReadOnly || recursiveReadOnly === "Disabled") return;
+  if (recursiveReadOnly === undefined || recursiveReadOnly === "Disabled") return;
   const field = `${list}.recursiveReadOnly`;
   if (!recursions.includes(recursiveReadOnly)) {
     optionalOneOf(found, field, recursiveReadOnly, recursions);
@@ -80,9 +79,13 @@ function validateDevices(
 ): void {
   const names = new Set<string>();
   const paths = new Set<string>();
+  // Of a volume that is mounted at several places, kube-apiserver looks at the last only.
+  const mounted = new Map(volumeMounts.map(({ name, mountPath }) => [name, mountPath]));
+  const mountPaths = [...mounted.values()];
   for (const [i, device] of volumeDevices.entries()) {
     const field = `${container}.volumeDevices[${i}]`;
-    if (required(found, `${field}.name`, device.name)) validateDeviceVolume(device, volumes, field, found);
+    required(found, `${field}.name`, device.name);
+    validateDeviceVolume(device, volumes, field, found);
     if (names.has(device.name)) found.push(invalidValue(`${field}.name`, device.name, "must be unique"));
     if (required(found, `${field}.devicePath`, device.devicePath)) {
       noBackstep(found, `${field}.devicePath`, device.devicePath);
@@ -90,14 +93,14 @@ function validateDevices(
         found.push(invalidValue(`${field}.devicePath`, device.devicePath, "must be unique"));
       }
     }
-    if (device.name && volumeMounts.some(({ name }) => name === device.name)) {
+    if (device.name && mounted.has(device.name)) {
       found.push(invalidValue(`${field}.name`, device.name, "must not already exist in volumeMounts"));
     }
-    if (device.devicePath && volumeMounts.some(({ mountPath }) => mountPath === device.devicePath)) {
+    if (device.devicePath && mountPaths.includes(device.devicePath)) {
       const rule = "must not already exist as a path in volumeMounts";
       found.push(invalidValue(`${field}.devicePath`, device.devicePath, rule));
     }
-    names.add(device.name);
+    if (device.name) names.add(device.name);
     paths.add(device.devicePath);
   }
 }

@@ -7,15 +7,26 @@ export function validateNodeSelector(selector: NodeSelector, field: string, foun
   const terms = selector.nodeSelectorTerms ?? [];
   if (!terms.length)
     found.push(requiredValue(`${field}.nodeSelectorTerms`, "must have at least one node selector term"));
-  for (const [i, term] of terms.entries()) validateNodeSelectorTerm(term, `${field}.nodeSelectorTerms[${i}]`, found);
+  for (const [i, term] of terms.entries())
+    validateNodeSelectorTerm(term, { field: `${field}.nodeSelectorTerms[${i}]` }, found);
 }
 
-export function validateNodeSelectorTerm(term: NodeSelectorTerm, field: string, found: Found): void {
+interface TermContext {
+  readonly field: string;
+  /** Values that no label can have are forgiven: a term that is only preferred may never fit. */
+  readonly anyValue?: boolean;
+}
+
+export function validateNodeSelectorTerm(
+  term: NodeSelectorTerm,
+  { field, anyValue = false }: TermContext,
+  found: Found,
+): void {
   for (const [i, requirement] of (term.matchExpressions ?? []).entries()) {
     const item = `${field}.matchExpressions[${i}]`;
     validateOperator(requirement, item, found);
     report(found, `${item}.key`, requirement.key, isQualifiedName(requirement.key));
-    if (requirement.operator === "Exists" || requirement.operator === "DoesNotExist") continue;
+    if (anyValue) continue;
     for (const [j, value] of (requirement.values ?? []).entries()) {
       report(found, `${item}.values[${j}]`, value, isLabelValue(value));
     }

@@ -1,3 +1,4 @@
+import { aggregateOfContainers } from "../../defaults/pod-level-resources.ts";
 import type { PodSpec } from "../../generated/types/core-v1.ts";
 import { type Found, forbiddenValue, invalidValue, unsupportedValue } from "../found.ts";
 import { isHugePages, isLess } from "../quantities.ts";
@@ -11,7 +12,11 @@ export function validatePodResources(spec: PodSpec, pod: string, found: Found): 
   const { resources } = spec;
   if (!resources) return;
   const field = `${pod}.resources`;
-  if (resources.claims?.length)
+  if (spec.os?.name === "windows") {
+    found.push(forbiddenValue(field, "may not be set for a windows pod"));
+    return;
+  }
+  if (resources.claims)
     found.push(forbiddenValue(`${field}.claims`, "claims may not be set for Resources at pod-level"));
   for (const which of ["limits", "requests"] as const) {
     for (const name of Object.keys(resources[which] ?? {})) {
@@ -23,17 +28,25 @@ export function validatePodResources(spec: PodSpec, pod: string, found: Found): 
     { field, claimNames: new Set() },
     found,
   );
-  for (const [list, containers] of [
-    ["containers", spec.containers],
-    ["initContainers", spec.initContainers],
-  ] as const) {
-    for (const [i, container] of (containers ?? []).entries()) {
-      for (const [name, limit] of Object.entries(container.resources?.limits ?? {})) {
-        const most = resources.limits?.[name];
-        if (most === undefined || !isLess(most, limit)) continue;
-        const rule = `must be less than or equal to pod limits of ${most}`;
-        found.push(invalidValue(`${pod}.${list}[${i}].resources.limits[${name}]`, limit, rule));
-      }
+  validateAggregates(spec, field, found);
+  for (const [i, container] of (spec.containers ?? []).entries()) {
+    for (const [name, limit] of Object.entries(container.resources?.limits ?? {})) {
+      const most = resources.limits?.[name];
+      if (most === undefined || !isLess(most, limit)) continue;
+      const rule = `must be less than or equal to pod limits of ${most}`;
+      found.push(invalidValue(`${field}.containers[${i}][${name}].limits`, limit, rule));
+    }
+  }
+}
+
+/** The pod as a whole asks for what its containers ask for together, or more; of huge pages it may use as much. */
+function validateAggregates(spec: PodSpec, field: string, found: Found): void {
+  for (const which of ["requests", "limits"] as const) {
+    for (const [name, needed] of Object.entries(aggregateOfContainers(spec, which))) {
+      const given = spec.resources?.[which]?.[name];
+      if (given === undefined || (which === "limits" && !isHugePages(name)) || !isLess(given, needed)) continue;
+      const rule = `must be greater than or equal to aggregate container ${which} of ${needed}`;
+      found.push(invalidValue(`${field}.${which}[${name}]`, given, rule));
     }
   }
 }

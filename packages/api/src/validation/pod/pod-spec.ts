@@ -1,5 +1,5 @@
 import type { PodSpec } from "../../generated/types/core-v1.ts";
-import { oneOf, optionalFormat, optionalOneOf } from "../common.ts";
+import { oneOf, optionalFormat } from "../common.ts";
 import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
 import {
@@ -9,6 +9,7 @@ import {
   invalidValue,
   report,
   requiredValue,
+  tooLongValue,
   unsupportedValue,
 } from "../found.ts";
 import { validateLabels } from "../metadata.ts";
@@ -17,9 +18,11 @@ import { validateVolumes } from "../volumes/volumes.ts";
 import { validateAffinity } from "./affinity.ts";
 import { validateContainers } from "./containers.ts";
 import { validateDns, validateHostAliases } from "./dns.ts";
+import { validateFileKeyVolumes } from "./environment.ts";
 import { validatePodResources } from "./pod-resources.ts";
 import { validateTolerations, validateTopologySpread } from "./scheduling.ts";
 import { validateHostUsers, validatePodSecurityContext } from "./security-context.ts";
+import { validateHostProcesses, validateLinuxPod, validateWindowsPod } from "./windows.ts";
 
 const restartPolicies = ["Always", "OnFailure", "Never"];
 const preemptionPolicies = ["PreemptLowerPriority", "Never"];
@@ -34,7 +37,7 @@ export function validatePodSpec(spec: PodSpec, field: string, found: Found): voi
   oneOf(found, `${field}.restartPolicy`, spec.restartPolicy, restartPolicies);
   validateDns(spec, field, found);
   validateLabels(spec.nodeSelector, `${field}.nodeSelector`, found);
-  validatePodSecurityContext(spec.securityContext, `${field}.securityContext`, found);
+  validatePodSecurityContext(spec, field, found);
   validateHost(spec, field, found);
   validateAffinity(spec.affinity, `${field}.affinity`, found);
   for (const [i, { conditionType }] of (spec.readinessGates ?? []).entries()) {
@@ -42,6 +45,8 @@ export function validatePodSpec(spec: PodSpec, field: string, found: Found): voi
   }
   validateSchedulingGates(spec.schedulingGates, `${field}.schedulingGates`, found);
   validateTopologySpread(spec.topologySpreadConstraints, `${field}.topologySpreadConstraints`, found);
+  validateHostProcesses(spec, field, found);
+  validateHostnameOverride(spec, `${field}.hostnameOverride`, found);
   validateNames(spec, field, found);
   validateTolerations(spec.tolerations, `${field}.tolerations`, found);
   validateHostAliases(spec.hostAliases, `${field}.hostAliases`, found);
@@ -56,20 +61,19 @@ export function validatePodSpec(spec: PodSpec, field: string, found: Found): voi
       invalidValue(`${field}.activeDeadlineSeconds`, deadline, `must be between 1 and ${maxInt32}, inclusive`),
     );
   }
-  optionalOneOf(found, `${field}.preemptionPolicy`, spec.preemptionPolicy, preemptionPolicies);
+  if (spec.preemptionPolicy !== undefined) {
+    oneOf(found, `${field}.preemptionPolicy`, spec.preemptionPolicy, preemptionPolicies);
+  }
   validateOs(spec, field, found);
+  validateFileKeyVolumes(spec, field, found);
 }
 
 function validateNames(spec: PodSpec, field: string, found: Found): void {
-  for (const name of [
-    "serviceAccountName",
-    "nodeName",
-    "priorityClassName",
-    "runtimeClassName",
-    "hostnameOverride",
-  ] as const) {
+  for (const name of ["serviceAccountName", "nodeName", "priorityClassName"] as const) {
     optionalFormat(found, `${field}.${name}`, spec[name], isDns1123Subdomain);
   }
+  const { runtimeClassName: runtime } = spec;
+  if (runtime !== undefined) report(found, `${field}.runtimeClassName`, runtime, isDns1123Subdomain(runtime));
   for (const name of ["hostname", "subdomain"] as const) {
     optionalFormat(found, `${field}.${name}`, spec[name], isDns1123Label);
   }
@@ -126,15 +130,22 @@ function validateResourceClaims(claims: PodSpec["resourceClaims"], field: string
   return names;
 }
 
-/** Settings of Linux make no sense on Windows, nor the other way round. */
+const longestHostname = 64;
+
+function validateHostnameOverride(spec: PodSpec, field: string, found: Found): void {
+  const { hostnameOverride: name } = spec;
+  if (name === undefined) return;
+  if (spec.setHostnameAsFQDN) found.push(forbiddenValue(field, "may not be specified when setHostnameAsFQDN is true"));
+  if (spec.hostNetwork) found.push(forbiddenValue(field, "may not be specified when hostNetwork is true"));
+  if (name.length > longestHostname) found.push(tooLongValue(field, longestHostname));
+  report(found, field, name, isDns1123Subdomain(name));
+}
+
 function validateOs(spec: PodSpec, field: string, found: Found): void {
   const os = spec.os?.name;
   if (!spec.os) return;
-  if (!os) found.push(requiredValue(`${field}.os.name`, "cannot be empty"));
-  else if (os !== "linux" && os !== "windows") found.push(unsupportedValue(`${field}.os`, os, ["linux", "windows"]));
-  if (os === "windows") {
-    for (const name of ["hostPID", "hostIPC", "shareProcessNamespace"] as const) {
-      if (spec[name]) found.push(forbiddenValue(`${field}.${name}`, "cannot be set for a windows pod"));
-    }
-  }
+  if (!os) found.push(requiredValue(`${field}.os.name`));
+  else if (os === "linux") validateLinuxPod(spec, field, found);
+  else if (os === "windows") validateWindowsPod(spec, field, found);
+  else found.push(unsupportedValue(`${field}.os`, os, ["linux", "windows"]));
 }

@@ -1,5 +1,15 @@
+import { parseQuantity } from "../../codec/quantity.ts";
 import type { ResourceRequirements } from "../../generated/types/core-v1.ts";
-import { duplicateValue, type Found, forbiddenValue, invalidValue, notFoundValue, requiredValue } from "../found.ts";
+import { isDns1123Label } from "../formats/dns.ts";
+import {
+  duplicateValue,
+  type Found,
+  forbiddenValue,
+  invalidValue,
+  notFoundValue,
+  report,
+  requiredValue,
+} from "../found.ts";
 import { containerResourceName, isHugePages, isLess, mayOvercommit, resourceQuantity } from "../quantities.ts";
 
 export interface ClaimsOfPod {
@@ -34,7 +44,17 @@ function validateAmounts(amounts: Amounts, field: string, found: Found): void {
     const quantity = amounts[name] as string;
     containerResourceName(found, item, name);
     resourceQuantity(found, item, { name, quantity });
+    if (isHugePages(name)) wholePages(found, item, { name, quantity });
   }
+}
+
+/** Of huge pages there are whole ones only: `hugepages-2Mi` comes in multiples of 2 Mi. */
+function wholePages(found: Found, field: string, { name, quantity }: { name: string; quantity: string }): void {
+  const pageSize = name.slice("hugepages-".length);
+  if (!/^\d+([KMGTPE]i|[kMGTPE])?$/.test(pageSize)) return;
+  const [amount, page] = [parseQuantity(quantity).value(), parseQuantity(pageSize).value()];
+  if (page > 0n && amount % page === 0n) return;
+  found.push(invalidValue(field, quantity, `${quantity} is not positive integer multiple of ${name}`));
 }
 
 function validateRequest(
@@ -70,8 +90,13 @@ function validateClaims(
       continue;
     }
     const whole = request ? `${name}/${request}` : name;
-    if (seen.has(name) || seen.has(whole)) found.push(duplicateValue(item, whole));
-    else seen.add(whole);
+    if (seen.has(name)) found.push(duplicateValue(item, name));
+    else {
+      if (request) report(found, `${item}.request`, request, isDns1123Label(request));
+      const isTaken = request ? seen.has(whole) : [...seen].some((one) => one.startsWith(`${name}/`));
+      if (isTaken) found.push(duplicateValue(item, whole));
+    }
+    seen.add(whole);
     if (claimNames.has(name)) continue;
     const all = claimNames.size ? `: ${[...claimNames].sort().join(", ")}` : " which is empty";
     found.push(notFoundValue(item, name, `must be one of the names in pod.spec.resourceClaims${all}`));

@@ -1,13 +1,16 @@
 import type {
   AppArmorProfile,
-  PodSecurityContext,
+  PodSpec,
   SeccompProfile,
   SecurityContext,
   WindowsSecurityContextOptions,
 } from "../../generated/types/core-v1.ts";
-import { oneOf, optionalOneOf, required } from "../common.ts";
-import { type Found, forbiddenValue, invalidValue, requiredValue } from "../found.ts";
+import { optionalOneOf } from "../common.ts";
+import { isDns1123Subdomain } from "../formats/dns.ts";
+import { type Found, forbiddenValue, invalidValue, report, requiredValue, tooLongValue } from "../found.ts";
 import { descendingPath } from "../paths.ts";
+import { eachContainer } from "./each-container.ts";
+import { problemsOfWindowsUser } from "./windows.ts";
 
 const maxId = 2 ** 31 - 1;
 
@@ -23,15 +26,13 @@ function validateSeccomp(profile: SeccompProfile | undefined, field: string, fou
   if (!profile) return;
   const { type, localhostProfile } = profile;
   if (type !== "Localhost" && localhostProfile !== undefined) {
-    found.push(
-      invalidValue(`${field}.localhostProfile`, localhostProfile, "can only be set when seccomp type is Localhost"),
-    );
+    found.push(invalidValue(`${field}.localhostProfile`, profile, "can only be set when seccomp type is Localhost"));
   }
   if (!type) found.push(requiredValue(`${field}.type`, "type is required when seccompProfile is set"));
   else optionalOneOf(found, `${field}.type`, type, seccompTypes);
   if (type !== "Localhost") return;
   const path = `${field}.localhostProfile`;
-  if (!localhostProfile) found.push(requiredValue(path, "must be set when seccomp type is Localhost"));
+  if (localhostProfile === undefined) found.push(requiredValue(path, "must be set when seccomp type is Localhost"));
   else descendingPath(found, path, localhostProfile);
 }
 
@@ -46,16 +47,16 @@ function validateAppArmor(profile: AppArmorProfile | undefined, field: string, f
       found.push(requiredValue(path, "must be set when AppArmor type is Localhost"));
     } else if (localhostProfile !== localhostProfile.trim()) {
       found.push(invalidValue(path, localhostProfile, "must not be padded with whitespace"));
-    } else if (localhostProfile.length > 4095) {
-      found.push({ type: "FieldValueTooLong", field: path, detail: "may not be more than 4095 bytes" });
     }
-  } else if (localhostProfile !== undefined) {
+    if ((localhostProfile?.length ?? 0) > 4095) found.push(tooLongValue(path, 4095));
+  } else if (appArmorTypes.includes(type ?? "") && localhostProfile !== undefined) {
     found.push(invalidValue(path, localhostProfile, "can only be set when AppArmor type is Localhost"));
   }
   if (!type) found.push(requiredValue(`${field}.type`, "type is required when appArmorProfile is set"));
   else optionalOneOf(found, `${field}.type`, type, appArmorTypes);
 }
 
+const maxSpecKiB = 64;
 const controlCharacters = /\p{Cc}/u;
 
 function validateWindowsOptions(options: WindowsSecurityContextOptions | undefined, field: string, found: Found): void {
@@ -63,7 +64,14 @@ function validateWindowsOptions(options: WindowsSecurityContextOptions | undefin
   const { runAsUserName, gmsaCredentialSpec, gmsaCredentialSpecName } = options;
   if (gmsaCredentialSpec === "")
     found.push(invalidValue(`${field}.gmsaCredentialSpec`, "", "gmsaCredentialSpec cannot be an empty string"));
-  if (gmsaCredentialSpecName === "") required(found, `${field}.gmsaCredentialSpecName`, "");
+  if (gmsaCredentialSpec && gmsaCredentialSpec.length > maxSpecKiB * 1024) {
+    const rule = `gmsaCredentialSpec size must be under ${maxSpecKiB} KiB`;
+    found.push(invalidValue(`${field}.gmsaCredentialSpec`, gmsaCredentialSpec, rule));
+  }
+  if (gmsaCredentialSpecName !== undefined) {
+    const wrong = isDns1123Subdomain(gmsaCredentialSpecName);
+    report(found, `${field}.gmsaCredentialSpecName`, gmsaCredentialSpecName, wrong);
+  }
   if (runAsUserName === undefined) return;
   const name = `${field}.runAsUserName`;
   const parts = runAsUserName.split("\\");
@@ -72,6 +80,9 @@ function validateWindowsOptions(options: WindowsSecurityContextOptions | undefin
     found.push(invalidValue(name, runAsUserName, "runAsUserName cannot contain control characters"));
   } else if (parts.length > 2) {
     found.push(invalidValue(name, runAsUserName, "runAsUserName cannot contain more than one backslash"));
+  } else {
+    const [domain, user] = parts.length === 2 ? parts : [undefined, runAsUserName];
+    report(found, name, runAsUserName, problemsOfWindowsUser(domain, user ?? ""));
   }
 }
 
@@ -101,7 +112,7 @@ export function validateSecurityContext(
       found.push(invalidValue(field, context, rule));
     }
   }
-  if (context.procMount) {
+  if (context.procMount !== undefined) {
     optionalOneOf(found, `${field}.procMount`, context.procMount, ["Default", "Unmasked"]);
     if (context.procMount === "Unmasked" && hostUsers) {
       const rule = "`hostUsers` must be false to use `Unmasked`";
@@ -113,7 +124,9 @@ export function validateSecurityContext(
 
 const sysctlName = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*([a-z0-9][-_a-z0-9]*)?[a-z0-9]$/;
 
-export function validatePodSecurityContext(context: PodSecurityContext | undefined, field: string, found: Found): void {
+export function validatePodSecurityContext(spec: PodSpec, pod: string, found: Found): void {
+  const { securityContext: context } = spec;
+  const field = `${pod}.securityContext`;
   if (!context) return;
   validateId(found, `${field}.fsGroup`, context.fsGroup);
   validateId(found, `${field}.runAsUser`, context.runAsUser);
@@ -121,14 +134,14 @@ export function validatePodSecurityContext(context: PodSecurityContext | undefin
   for (const [i, group] of (context.supplementalGroups ?? []).entries()) {
     validateId(found, `${field}.supplementalGroups[${i}]`, group);
   }
-  validateSysctls(context.sysctls, `${field}.sysctls`, found);
+  validateSysctls(spec, `${field}.sysctls`, found);
   if (context.fsGroupChangePolicy !== undefined) {
-    oneOf(found, `${field}.fsGroupChangePolicy`, context.fsGroupChangePolicy, ["Always", "OnRootMismatch"]);
+    optionalOneOf(found, `${field}.fsGroupChangePolicy`, context.fsGroupChangePolicy, ["Always", "OnRootMismatch"]);
   }
-  if (context.supplementalGroupsPolicy) {
+  if (context.supplementalGroupsPolicy !== undefined) {
     optionalOneOf(found, `${field}.supplementalGroupsPolicy`, context.supplementalGroupsPolicy, ["Merge", "Strict"]);
   }
-  if (context.seLinuxChangePolicy) {
+  if (context.seLinuxChangePolicy !== undefined) {
     optionalOneOf(found, `${field}.seLinuxChangePolicy`, context.seLinuxChangePolicy, ["Recursive"]);
   }
   validateSeccomp(context.seccompProfile, `${field}.seccompProfile`, found);
@@ -136,9 +149,12 @@ export function validatePodSecurityContext(context: PodSecurityContext | undefin
   validateWindowsOptions(context.windowsOptions, `${field}.windowsOptions`, found);
 }
 
-function validateSysctls(sysctls: PodSecurityContext["sysctls"], field: string, found: Found): void {
+/** Settings of a network or an IPC namespace are the pod's only where it has such a namespace of its own. */
+const ofIpc = /^(kernel\.(shm|sem|msg)|fs\.mqueue\.)/;
+
+function validateSysctls({ securityContext, hostNetwork, hostIPC }: PodSpec, field: string, found: Found): void {
   const names = new Set<string>();
-  for (const [i, { name }] of (sysctls ?? []).entries()) {
+  for (const [i, { name }] of (securityContext?.sysctls ?? []).entries()) {
     const item = `${field}[${i}].name`;
     if (!name) found.push(requiredValue(item));
     else if (name.length > 253 || !sysctlName.test(name)) {
@@ -147,17 +163,25 @@ function validateSysctls(sysctls: PodSecurityContext["sysctls"], field: string, 
       found.push(invalidValue(item, name, rule));
     } else if (names.has(name)) found.push({ type: "FieldValueDuplicate", field: item, value: name, detail: "" });
     names.add(name);
+    const dotted = name.replaceAll("/", ".");
+    if (hostNetwork && dotted.startsWith("net.")) {
+      found.push(invalidValue(item, name, "may not be specified when 'hostNetwork' is true"));
+    }
+    if (hostIPC && ofIpc.test(dotted)) {
+      found.push(invalidValue(item, name, "may not be specified when 'hostIPC' is true"));
+    }
   }
 }
 
 /** The host's namespaces and a user namespace of the pod's own exclude each other. */
-export function validateHostUsers(
-  spec: { hostUsers?: boolean; hostNetwork?: boolean; hostPID?: boolean; hostIPC?: boolean },
-  field: string,
-  found: Found,
-): void {
+export function validateHostUsers(spec: PodSpec, pod: string, found: Found): void {
   if (spec.hostUsers !== false) return;
-  for (const name of ["hostNetwork", "hostPID", "hostIPC"] as const) {
-    if (spec[name]) found.push(forbiddenValue(`${field}.${name}`, "when `hostUsers` is false"));
-  }
+  const rule = "when `hostUsers` is false";
+  if (spec.hostNetwork) found.push(forbiddenValue(`${pod}.hostNetwork`, rule));
+  // The capitals are kube-apiserver's.
+  if (spec.hostPID) found.push(forbiddenValue(`${pod}.HostPID`, rule));
+  if (spec.hostIPC) found.push(forbiddenValue(`${pod}.HostIPC`, rule));
+  eachContainer(spec, pod, ({ volumeDevices }, container) => {
+    if (volumeDevices?.length) found.push(forbiddenValue(`${container}.volumeDevices`, rule));
+  });
 }

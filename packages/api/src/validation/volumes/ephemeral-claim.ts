@@ -18,7 +18,8 @@ export function validateEphemeralClaim(
   validateAnnotations(annotations, `${field}.metadata.annotations`, found);
   validateLabels(labels, `${field}.metadata.labels`, found);
   for (const [name, value] of Object.entries(others)) {
-    if (value) found.push(forbiddenValue(`${field}.metadata.${name}`, "cannot be set"));
+    if (value !== undefined && value !== null && value !== "")
+      found.push(forbiddenValue(`${field}.metadata.${name}`, "cannot be set"));
   }
   validateClaimSpec(volumeClaimTemplate.spec ?? {}, `${field}.spec`, found);
 }

@@ -40,8 +40,9 @@ export function validateDownwardFiles(
         );
       }
     } else if (resourceFieldRef) {
-      required(found, `${field}.resourceFieldRef.containerName`, resourceFieldRef.containerName);
-      validateResourceFieldRef(resourceFieldRef, `${field}.resourceFieldRef`, found);
+      const of = `${field}.resourceFieldRef.containerName`;
+      if (required(found, of, resourceFieldRef.containerName))
+        validateResourceFieldRef(resourceFieldRef, `${field}.resourceFieldRef`, found);
     } else {
       found.push(requiredValue(field, "one of fieldRef and resourceFieldRef is required"));
     }

@@ -13,8 +13,8 @@ export function validateProjected(volume: ProjectedVolumeSource, field: string, 
   for (const [i, source] of (volume.sources ?? []).entries()) {
     const item = `${field}.sources[${i}]`;
     validateSource(source, { item, volume: field }, found);
-    for (const path of pathsOf(source)) {
-      if (taken.has(path)) found.push(invalidValue(field, path, "conflicting duplicate paths"));
+    for (const { path, shown } of pathsOf(source)) {
+      if (taken.has(path)) found.push(invalidValue(field, shown, "conflicting duplicate paths"));
       taken.add(path);
     }
   }
@@ -33,7 +33,7 @@ function validateSource(
   if (downwardAPI) validateDownwardFiles(downwardAPI.items, `${item}.downwardAPI`, found);
   if (token) {
     const field = `${item}.serviceAccountToken.expirationSeconds`;
-    const seconds = Number(token.expirationSeconds ?? 0);
+    const seconds = token.expirationSeconds ?? 0;
     if (seconds < shortestToken) {
       found.push(invalidValue(field, seconds, "may not specify a duration less than 10 minutes"));
     } else if (seconds > longestToken) {
@@ -46,10 +46,15 @@ function validateSource(
   }
 }
 
-const pathsOf = ({ secret, configMap, downwardAPI, serviceAccountToken }: VolumeProjection): string[] =>
-  [
-    ...(secret?.items ?? []).map(({ path }) => path),
-    ...(configMap?.items ?? []).map(({ path }) => path),
-    ...(downwardAPI?.items ?? []).map(({ path }) => path),
-    ...(serviceAccountToken ? [serviceAccountToken.path] : []),
-  ].filter(Boolean);
+interface FilePath {
+  readonly path: string;
+  /** What is shown where the path is taken: of a secret or a config map, its name. */
+  readonly shown: string;
+}
+
+function pathsOf({ secret, configMap, downwardAPI }: VolumeProjection): FilePath[] {
+  const ofItems = (source: typeof secret) =>
+    (source?.items ?? []).map(({ path }) => ({ path, shown: source?.name ?? "" }));
+  const files = (downwardAPI?.items ?? []).map(({ path }) => ({ path, shown: path }));
+  return [...ofItems(secret), ...ofItems(configMap), ...files].filter(({ path }) => path);
+}

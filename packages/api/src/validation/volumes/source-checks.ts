@@ -1,7 +1,7 @@
 import type { CSIVolumeSource, Volume, VolumeSource } from "../../generated/types/core-v1.ts";
 import { oneOf, optionalFormat, optionalOneOf, required, requiredFormat } from "../common.ts";
 import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
-import { type Found, forbiddenValue, invalidValue, requiredValue } from "../found.ts";
+import { type Found, forbiddenValue, invalidValue, report, requiredValue } from "../found.ts";
 import { descendingPath, noBackstep } from "../paths.ts";
 import { isNegative } from "../quantities.ts";
 import { partitionInRange, validateAzureDisk, validateFibreChannel, validateIscsi } from "./block-storage.ts";
@@ -93,7 +93,7 @@ export const sourceChecks: SourceChecks = {
     else if (tenant.length >= 65) found.push(tenantRule(field));
     else {
       for (const one of registry.split(",")) {
-        if (!/^([^:]*|\[[^\]]*\]):[^:]*$/.test(one))
+        if (!/^([^:[\]]*|\[[^[\]]*\]):[^:[\]]*$/.test(one))
           found.push(invalidValue(`${field}.registry`, registry, registries));
       }
     }
@@ -160,7 +160,11 @@ function validateInlineCsi(
   found: Found,
 ): void {
   csiDriverName(found, `${field}.driver`, driver);
-  if (secret) required(found, `${field}.nodePublishSecretRef.name`, secret.name);
+  if (!secret) return;
+  // What is wrong with a name is said of the volume's.
+  if (required(found, `${field}.nodePublishSecretRef.name`, secret.name)) {
+    report(found, `${field}.name`, secret.name, isDns1123Subdomain(secret.name ?? ""));
+  }
 }
 
 /** At most 63 characters; upper case is forgiven. */
@@ -171,19 +175,30 @@ export function csiDriverName(found: Found, field: string, driver: string | unde
   for (const detail of isDns1123Subdomain(name.toLowerCase())) found.push(invalidValue(field, name, detail));
 }
 
+/** As kube-apiserver spells them where it finds one source too many. */
+const spelled: Readonly<Record<string, string>> = { cephfs: "cephFS", downwardAPI: "downwarAPI" };
+
+const longestTarget = 64;
+
 /** A volume is of one kind; every further one is one too many. */
 export function validateSource(volume: Volume, field: string, found: Found): void {
   let seen = 0;
   for (const name in sourceChecks) {
     const source = volume[name as keyof VolumeSource];
     if (!source) continue;
-    if (seen++) found.push(forbiddenValue(`${field}.${name}`, "may not specify more than 1 volume type"));
+    if (seen++)
+      found.push(forbiddenValue(`${field}.${spelled[name] ?? name}`, "may not specify more than 1 volume type"));
     else
       (sourceChecks[name as keyof VolumeSource] as (s: unknown, f: string, found: Found) => void)(
         source,
         `${field}.${name}`,
         found,
       );
+  }
+  const { iscsi, name } = volume;
+  if (iscsi?.initiatorName !== undefined && `${name}:${iscsi.targetPortal}`.length > longestTarget) {
+    const rule = `Total length of <volume name>:<iscsi.targetPortal> must be under ${longestTarget} characters if iscsi.initiatorName is specified.`;
+    found.push(invalidValue(`${field}.name`, name, rule));
   }
   if (!seen) found.push(requiredValue(field, "must specify a volume type"));
 }
