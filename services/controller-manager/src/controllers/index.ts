@@ -19,6 +19,7 @@ import { podGc } from "./pod-gc/pod-gc.ts";
 import { replicaSets } from "./replicaset/replicaset.ts";
 import { rootCaPublisher } from "./root-ca/root-ca.ts";
 import { serviceAccounts } from "./service-account/service-account.ts";
+import { serviceCidrs } from "./service-cidr/service-cidr.ts";
 import { taintEviction } from "./taint-eviction/taint-eviction.ts";
 
 export type Settings = SettingValues<typeof settings>;
@@ -41,6 +42,7 @@ export function controllers({ settings, rootCa, authority }: Given): readonly Pr
     declared(endpoints),
     declared(disruption),
     declared(serviceAccounts),
+    declared(serviceCidrs),
     ...(rootCa ? [declared(rootCaPublisher(rootCa))] : []),
     ...(authority ? [declared(certificateSigning(authority))] : []),
     ...(settings.allocateNodeCidrs ? [declared(nodeIpam(blocks(settings)))] : []),
