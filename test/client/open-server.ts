@@ -14,6 +14,7 @@ import type { RoadDeps, VerbHandler } from "../../services/apiserver/src/road/de
 import { builtInKinds } from "../../services/apiserver/src/road/kind-registry.ts";
 import { openGrpcDoor } from "../../services/apiserver/src/start/grpc-door.ts";
 import { openRoad } from "../../services/apiserver/src/start/road.ts";
+import type { Kv } from "../../services/apiserver/src/store/kv.ts";
 import { openMemoryKv } from "../../services/apiserver/src/store/memory-kv.ts";
 import { openStore } from "../../services/apiserver/src/store/open-store.ts";
 import { bind } from "../../services/apiserver/src/subresources/binding.ts";
@@ -32,10 +33,18 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function openTestServer({ historyBytes }: { historyBytes?: number } = {}): Promise<TestServer> {
+export interface TestServerOptions {
+  readonly historyBytes?: number;
+  /** Its own in memory, unless a test brings one; it is closed with the server. */
+  readonly kv?: Kv;
+}
+
+export async function openTestServer({
+  historyBytes,
+  kv = openMemoryKv(),
+}: TestServerOptions = {}): Promise<TestServer> {
   const pki = createPki();
   const registry = builtInKinds();
-  const kv = openMemoryKv();
   const store = await openStore({
     kv,
     kinds: [...registry.all(), ...internalKinds],

@@ -89,7 +89,9 @@ export type Draft<T> = Omit<T, "kind" | "apiVersion"> & { readonly kind?: string
 
 export type TransactWrite =
   | { readonly create: Kind<object>; readonly object: object; readonly namespace?: string }
-  | { readonly update: Kind<object>; readonly object: ApiObject }
+  | { readonly update: Kind<object>; readonly object: ApiObject; readonly subresource?: string }
+  | { readonly patch: Kind<object>; readonly key: ObjectKey; readonly with: Patch; readonly subresource?: string }
+  | { readonly apply: Kind<object>; readonly object: object; readonly fieldManager: string; readonly force?: boolean }
   | { readonly delete: Kind<object>; readonly key: ObjectKey };
 
 export interface BindStream {

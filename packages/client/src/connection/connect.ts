@@ -78,11 +78,7 @@ export function connect(options: ConnectOptions): ApiClient {
       return write(objectsService.Update, "PUT", writeRequest(kind, { key: { namespace, name }, object, settings }));
     },
     patch: async <T>(kind: Kind<T>, key: ObjectKey, { patch, ...settings }: { patch: Patch } & WriteSettings) => {
-      const request = {
-        ...addressed(kind, key, settings.subresource),
-        ...patchMessage(patch),
-        options: writeOptions(settings),
-      };
+      const request = patchRequest(kind, { key, patch, settings });
       return parsed<T>(
         (await caller.unary(objectsService.Patch, request, { verb: "PATCH", repeatable: false })).object,
       );
@@ -92,14 +88,7 @@ export function connect(options: ConnectOptions): ApiClient {
       object: object,
       { force = false, ...settings }: { force?: boolean } & WriteSettings,
     ) => {
-      const typed = withType(kind, object);
-      const { namespace, name = "" } = typed.metadata;
-      const request = {
-        ...addressed(kind, { namespace, name }, settings.subresource),
-        object: Buffer.from(stringifyJson(typed)),
-        force,
-        options: writeOptions(settings),
-      };
+      const request = applyRequest(kind, { object, force, settings });
       return parsed<T>(
         (await caller.unary(objectsService.Apply, request, { verb: "APPLY", repeatable: false })).object,
       );
@@ -171,6 +160,35 @@ const writeRequest = (kind: AnyKind, { key, object, settings = {} }: Writing): m
   options: writeOptions(settings),
 });
 
+interface Patching {
+  readonly key: ObjectKey;
+  readonly patch: Patch;
+  readonly settings: WriteSettings;
+}
+
+const patchRequest = (kind: AnyKind, { key, patch, settings }: Patching): message.PatchRequest => ({
+  ...addressed(kind, key, settings.subresource),
+  ...patchMessage(patch),
+  options: writeOptions(settings),
+});
+
+interface Applying {
+  readonly object: object;
+  readonly force: boolean;
+  readonly settings: WriteSettings;
+}
+
+function applyRequest(kind: AnyKind, { object, force, settings }: Applying): message.ApplyRequest {
+  const typed = withType(kind, object);
+  const { namespace, name = "" } = typed.metadata;
+  return {
+    ...addressed(kind, { namespace, name }, settings.subresource),
+    object: Buffer.from(stringifyJson(typed)),
+    force,
+    options: writeOptions(settings),
+  };
+}
+
 function patchMessage(patch: Patch): Pick<message.PatchRequest, "type" | "patch"> {
   if ("merge" in patch) return { type: "MERGE", patch: Buffer.from(stringifyJson(patch.merge)) };
   if ("strategic" in patch) return { type: "STRATEGIC_MERGE", patch: Buffer.from(stringifyJson(patch.strategic)) };
@@ -189,7 +207,16 @@ function transactWrite(write: TransactWrite): message.Write {
   if ("delete" in write) return { delete: { ...addressed(write.delete, write.key), options: null } };
   if ("update" in write) {
     const { namespace, name = "" } = write.object.metadata;
-    return { update: writeRequest(write.update, { key: { namespace, name }, object: write.object }) };
+    const { object, subresource } = write;
+    return { update: writeRequest(write.update, { key: { namespace, name }, object, settings: { subresource } }) };
+  }
+  if ("patch" in write) {
+    const { key, subresource } = write;
+    return { patch: patchRequest(write.patch, { key, patch: write.with, settings: { subresource } }) };
+  }
+  if ("apply" in write) {
+    const { object, fieldManager, force = false } = write;
+    return { apply: applyRequest(write.apply, { object, force, settings: { fieldManager } }) };
   }
   const namespace = write.namespace ?? (write.object as Partial<ApiObject>).metadata?.namespace;
   return { create: writeRequest(write.create, { key: { namespace, name: "" }, object: write.object }) };

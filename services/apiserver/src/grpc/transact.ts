@@ -3,6 +3,7 @@ import { ApiError, badRequest } from "@kubets/api";
 import type { message } from "@kubets/client";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
+import { maxTxnOps } from "../store/txn-limits.ts";
 import { runCall } from "../verbs/run-call.ts";
 import * as ask from "./asked.ts";
 import type { Door } from "./door.ts";
@@ -17,6 +18,11 @@ const tries = 5;
 /** `Transact`: every write goes its whole road, each seeing those before it; then all are written in one transaction. */
 export const transact = (door: Door): handleUnaryCall<message.TransactRequest, message.TransactAnswer> =>
   unary(async ({ writes }, server) => {
+    if (writes.length > maxTxnOps)
+      throw new ApiError(
+        "RequestEntityTooLarge",
+        `Request entity too large: ${writes.length} writes; the limit of a transaction is ${maxTxnOps}`,
+      );
     const visitor = await visitorOf(server, door);
     const entered: Entered[] = [];
     try {

@@ -1,10 +1,10 @@
-import { ApiError, asApiError, type Kind, tooLarge } from "@kubets/api";
+import { ApiError, asApiError, type Kind } from "@kubets/api";
 import { CompactedError, TooLargeError, UnavailableError, UncertainError } from "./kv.ts";
-import { maxTxnBytes } from "./txn-limits.ts";
 
 /** What a client is told when etcd could not be asked, or when nobody knows what became of a write. */
 export function storageError(thrown: unknown, verb: string, kind: Kind): ApiError {
-  if (thrown instanceof TooLargeError) return tooLarge(maxTxnBytes);
+  if (thrown instanceof TooLargeError)
+    return new ApiError("RequestEntityTooLarge", `Request entity too large: ${thrown.message}`);
   if (thrown instanceof UnavailableError || thrown instanceof UncertainError || thrown instanceof CompactedError) {
     const text = `The ${verb} operation against ${kind.group ? `${kind.plural}.${kind.group}` : kind.plural} could not be completed at this time, please try again.`;
     const group = kind.group ? { group: kind.group } : {};

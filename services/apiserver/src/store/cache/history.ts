@@ -29,6 +29,11 @@ export interface Ring {
   readonly next: number;
   /** Revision of the newest event that is gone: a reader of an older revision would miss events. */
   readonly lostRevision: number;
+  /**
+   * Whether a watcher that resumes at `revision` would miss events: those after it are gone, or some of a revision that
+   * changed several objects.
+   */
+  lacks(revision: number): boolean;
   at(number: number): CacheEvent | undefined;
   /**
    * Number of the first event that a watcher resuming at `revision` must see. Where one revision changed several objects of
@@ -56,6 +61,7 @@ export function openHistory(maxBytes: number): History {
   function openRing(revision: number): Ring & { push(event: CacheEvent): void } {
     const events = createQueue<CacheEvent>();
     let lostRevision = revision;
+    let lostSome = false;
     const cost = ({ entry, previous }: CacheEvent) => (entry ?? previous)!.jsonLine.length + bytesPerEvent;
 
     const ring = {
@@ -68,6 +74,7 @@ export function openHistory(maxBytes: number): History {
       get lostRevision() {
         return lostRevision;
       },
+      lacks: (wanted: number) => wanted < lostRevision || (wanted === lostRevision && lostSome),
       at: events.at,
       after(wanted: number) {
         let low = events.first;
@@ -89,6 +96,7 @@ export function openHistory(maxBytes: number): History {
       },
       dropOldest() {
         const gone = events.shift()!;
+        lostSome = gone.revision === lostRevision || events.at(events.first)?.revision === gone.revision;
         lostRevision = gone.revision;
         return cost(gone);
       },

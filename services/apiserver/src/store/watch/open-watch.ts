@@ -26,8 +26,7 @@ export function createWatchOpener(deps: WatchDeps) {
     const folder = await deps.folderOf(kind);
     const request: Request = { kind, options, sink, matcher };
     if (plan.start === "after") {
-      const isOld = plan.revision.value < folder.cache.ring.lostRevision;
-      return isOld
+      return folder.cache.ring.lacks(plan.revision.value)
         ? replayThenWatch(deps, request, plan.revision)
         : join(folder, request, placeAfter(deps, folder, plan.revision));
     }
