@@ -17,6 +17,7 @@ import {
   type WrittenNumber,
 } from "@kubets/api";
 import type { Body, Call } from "./call.ts";
+import { isFormerKind } from "./former-kinds.ts";
 import { keepEmptyManagers } from "./keep-empty-managers.ts";
 
 const noBody: Body = { bytes: new Uint8Array(), encoding: "json" };
@@ -158,7 +159,7 @@ function checkType(given: TypeMeta | { problem: string }, kind: TypeMeta, { byte
 
 /** Why an object of another type cannot be taken: the reference's words for unknown, other and other-version types. */
 export function wrongType(given: TypeMeta, kind: TypeMeta): { text: string; mismatch?: string } {
-  if (!messageOfKind(given.apiVersion, given.kind)) {
+  if (!messageOfKind(given.apiVersion, given.kind) && !isFormerKind(given.apiVersion, given.kind)) {
     const scheme = 'in scheme "pkg/runtime/scheme.go:111"';
     return { text: `no kind "${given.kind}" is registered for version "${given.apiVersion}" ${scheme}` };
   }
