@@ -19,11 +19,12 @@ export interface WatchStreamOptions {
 
 /**
  * Writes a watch to its client until either side ends it. Frames that come in one turn of the event loop go out in one
- * write. A failure before the first event is still a stream that says so, as of any other.
+ * write. A failure before the first event is still a stream that says so, as of any other. Resolves when the watch is over.
  */
 export async function streamWatch({ exchange, frames, timeoutMs, begin, open }: WatchStreamOptions): Promise<void> {
   const output = begin();
   let handle: WatchHandle | undefined;
+  const over = Promise.withResolvers<void>();
   let ended = false;
   let flushing = false;
 
@@ -47,6 +48,7 @@ export async function streamWatch({ exchange, frames, timeoutMs, begin, open }: 
     if (error && !output.destroyed) write(frames.error(asApiError(error)));
     if (flushing) flush();
     output.end();
+    over.resolve();
   };
   const sink: WatchSink = {
     send: (event: StoreEvent) => ended || output.destroyed || write(frames.event(event)),
@@ -67,4 +69,5 @@ export async function streamWatch({ exchange, frames, timeoutMs, begin, open }: 
   } catch (error) {
     finish(error instanceof Error ? error : new ApiError("InternalError", String(error)));
   }
+  return over.promise;
 }
