@@ -33,9 +33,20 @@ export interface Told {
   readonly problems: readonly string[];
 }
 
+export interface TellOptions {
+  readonly cwd?: string;
+  /** Of the cluster that the program finds by itself. */
+  readonly kubeconfig?: string;
+}
+
 /** Runs a program that prints `holds: …` for each claim that holds, and a sentence for one that does not. */
-export async function told(command: string, args: readonly string[], options: { cwd?: string } = {}): Promise<Told> {
-  const { stdout, stderr, code } = await run(command, args, { ...options, timeout: 150_000 })
+export async function told(
+  command: string,
+  args: readonly string[],
+  { cwd, kubeconfig }: TellOptions = {},
+): Promise<Told> {
+  const env = kubeconfig ? { ...process.env, KUBECONFIG: kubeconfig } : process.env;
+  const { stdout, stderr, code } = await run(command, args, { ...(cwd ? { cwd } : {}), env, timeout: 150_000 })
     .then((output) => ({ ...output, code: 0 }))
     .catch((error) => error as { stdout: string; stderr: string; code: number });
   const lines = stdout.trim().split("\n");
