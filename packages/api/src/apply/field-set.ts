@@ -108,26 +108,23 @@ function without(a: FieldSet, b: FieldSet, deep: boolean): FieldSet {
   return changed ? (nodeOf(false, rest) ?? emptySet) : a;
 }
 
+/** Looks at the children of `b` only: the smaller set stands there. */
 function intersect(a: FieldSet, b: FieldSet): Node {
-  const children: [string, FieldSet][] = [];
-  for (const [element, child] of childrenOf(a)) {
-    const other = b[element];
-    const both = other && intersect(child, other);
-    if (both) children.push([element, both]);
-  }
-  return nodeOf(isMember(a) && isMember(b), children);
+  return nodeOf(isMember(a) && isMember(b), commonChildren(a, b));
 }
 
-/** The paths of both. */
-export function intersection(a: FieldSet, b: FieldSet): FieldSet {
-  const both: [string, FieldSet][] = [];
-  for (const element in a) {
-    const other = b[element];
-    const child = other && intersect(a[element]!, other);
-    if (child) both.push([element, child]);
+function commonChildren(a: FieldSet, b: FieldSet): [string, FieldSet][] {
+  const children: [string, FieldSet][] = [];
+  for (const element in b) {
+    const other = element === "." ? undefined : a[element];
+    const both = other && intersect(other, b[element]!);
+    if (both) children.push([element, both]);
   }
-  return nodeOf(false, both) ?? emptySet;
+  return children;
 }
+
+/** The paths of both; cheap where `b` is small. */
+export const intersection = (a: FieldSet, b: FieldSet): FieldSet => nodeOf(false, commonChildren(a, b)) ?? emptySet;
 
 /** Every path of a set as its elements, own membership before what is below. */
 export function* pathsOf(set: FieldSet, above: readonly string[] = []): Generator<readonly string[]> {

@@ -1,5 +1,6 @@
 import { ApiError, type ApiObject, kinds, notFound } from "@kubets/api";
 import type { Namespace } from "@kubets/api/types/core-v1";
+import type { Entry } from "../store/store.ts";
 import type { AdmissionPlugin, AdmissionRequest } from "./admission.ts";
 import { refuse } from "./refuse.ts";
 
@@ -11,19 +12,22 @@ export const namespaceLifecycle: AdmissionPlugin = {
   handles: ({ operation, kind, namespace, subresource }) =>
     isNamespace(kind) ? operation === "DELETE" && !subresource : namespace !== "" && concerns(operation, kind.plural),
   // With the mutating plugins, though it changes nothing: the others would look for what a missing namespace has not.
-  mutate: async (request) => {
-    await check(request);
-    return request.object as ApiObject;
+  mutate: (request) => {
+    const object = request.object as ApiObject;
+    if (isNamespace(request.kind)) {
+      if (immortal.has(request.name)) throw refuse(request, "this namespace may not be deleted");
+      return object;
+    }
+    const known = request.store.peek(kinds.Namespace, "", request.namespace);
+    if (!known) return absentNamespace(request);
+    refuseTerminating(request, known);
+    return object;
   },
 };
 
-async function check(request: AdmissionRequest): Promise<void> {
-  if (isNamespace(request.kind)) {
-    if (immortal.has(request.name)) throw refuse(request, "this namespace may not be deleted");
-    return;
-  }
-  const found = await namespaceOf(request);
-  if (request.operation === "CREATE" && found.status?.phase === "Terminating") throw terminating(request);
+function refuseTerminating(request: AdmissionRequest, { object }: Pick<Entry, "object">): void {
+  const { status } = object as ApiObject & Namespace;
+  if (request.operation === "CREATE" && status?.phase === "Terminating") throw terminating(request);
 }
 
 const isNamespace = ({ group, plural }: AdmissionRequest["kind"]) => group === "" && plural === "namespaces";
@@ -32,12 +36,13 @@ const isNamespace = ({ group, plural }: AdmissionRequest["kind"]) => group === "
 const concerns = (operation: AdmissionRequest["operation"], plural: string) =>
   (operation === "CREATE" || operation === "UPDATE") && plural !== "localsubjectaccessreviews";
 
-async function namespaceOf({ store, namespace }: AdmissionRequest): Promise<Namespace> {
-  const known = store.peek(kinds.Namespace, "", namespace);
-  // The cache may not have seen a namespace that was created a moment ago: only the store may say that there is none.
-  const entry = known ?? (await store.get(kinds.Namespace, "", namespace).catch(() => undefined));
+/** The cache may not have seen a namespace that was created a moment ago: only the store may say that there is none. */
+async function absentNamespace(request: AdmissionRequest): Promise<ApiObject> {
+  const { store, namespace } = request;
+  const entry = await store.get(kinds.Namespace, "", namespace).catch(() => undefined);
   if (!entry) throw notFound({ group: "", plural: "namespaces" }, namespace);
-  return entry.object as ApiObject & Namespace;
+  refuseTerminating(request, entry);
+  return request.object as ApiObject;
 }
 
 function terminating(request: AdmissionRequest): ApiError {

@@ -14,7 +14,7 @@ const given = "from the given PriorityClass name";
 export const priority: AdmissionPlugin = {
   name: "Priority",
   handles: (request) => onPod(request) || onClass(request),
-  mutate: async (request) => {
+  mutate: (request) => {
     if (!onPod(request)) return request.object as ApiObject;
     return request.operation === "UPDATE" ? keptPriority(request) : classPriority(request);
   },
@@ -31,6 +31,9 @@ export const priority: AdmissionPlugin = {
 /** Clients that do not know the fields leave them out; that is no change. */
 function keptPriority({ object, old }: AdmissionRequest): ApiObject {
   const [next, previous] = [object as ApiObject & Pod, old as (ApiObject & Pod) | undefined];
+  const lacksPriority = next.spec.priority === undefined && previous?.spec.priority !== undefined;
+  const lacksPolicy = next.spec.preemptionPolicy === undefined && previous?.spec.preemptionPolicy !== undefined;
+  if (!lacksPriority && !lacksPolicy) return next;
   return {
     ...next,
     spec: {
