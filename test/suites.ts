@@ -10,11 +10,12 @@ export const suites: readonly Suite[] = [
   { name: "check", paths: [], workers: 0 },
   {
     name: "unit",
-    paths: ["packages", "services", "deploy", "test/house", "test/bench", "test/system/same-output"],
+    paths: ["packages", "services", "deploy", "test/house", "test/bench", "test/fuzz", "test/system/same-output"],
     workers: 2,
   },
   { name: "client", paths: ["test/client/"], workers: 2 },
   { name: "reference", paths: ["test/reference"], workers: 1 },
+  { name: "faults", paths: ["test/faults"], workers: 1 },
   { name: "controllers", paths: ["test/controllers"], workers: 1 },
   { name: "network", paths: ["test/network"], workers: 1 },
   { name: "kubelet", paths: ["test/kubelet"], workers: 1 },
