@@ -227,9 +227,10 @@ export function createConnection<S extends Stream, Head>(options: ConnectionOpti
 
   function hangUp(error?: Error): void {
     if (isClosed) return;
-    output.flush();
-    if (!socket.destroyed) socket.end();
-    setTimeout(() => socket.destroy(), lingerMs).unref();
+    output.end();
+    const linger = () => setTimeout(() => socket.destroy(), lingerMs).unref();
+    if (error) linger();
+    else socket.once("finish", linger);
     forget(error);
   }
 

@@ -16,8 +16,8 @@ export interface Output {
   raw(bytes: Buffer): void;
   /** Sees to it that what is there, or what `fill` adds, goes out at the end of this turn. */
   schedule(): void;
-  /** Writes at once: before the connection ends. */
-  flush(): void;
+  /** Writes what there is, and then ends the socket. */
+  end(): void;
 }
 
 export interface OutputOptions {
@@ -42,6 +42,7 @@ export function createOutput({ socket, slabs, fill, onStuck }: OutputOptions): O
   const full: Part[] = [];
   let writing: readonly Part[] | undefined;
   let isScheduled = false;
+  let isEnding = false;
   const place: { slab: Buffer; at: number } = { slab: Buffer.alloc(0), at: 0 };
 
   /** Space for so many bytes, in a new slab where the present one has too few. */
@@ -74,7 +75,10 @@ export function createOutput({ socket, slabs, fill, onStuck }: OutputOptions): O
     isScheduled = true;
     fill();
     isScheduled = false;
-    if (!slab) return;
+    if (!slab) {
+      if (isEnding) socket.end();
+      return;
+    }
     writing = [...full.splice(0), { slab, used }];
     slab = undefined;
     if (writing.length > 1) socket.cork();
@@ -126,6 +130,9 @@ export function createOutput({ socket, slabs, fill, onStuck }: OutputOptions): O
       bytes.copy(slab!, at);
     },
     schedule,
-    flush,
+    end() {
+      isEnding = true;
+      flush();
+    },
   };
 }

@@ -60,6 +60,22 @@ export function block(...fields: readonly (readonly [string, string])[]): Buffer
 export const request = (method: string, path: string, ...more: readonly (readonly [string, string])[]): Buffer =>
   block([":method", method], [":scheme", "https"], [":path", path], ...more);
 
+export const endStream = 1;
+export const endHeaders = 4;
+export const get = (streamId: number, path = "/") =>
+  frame("headers", { flags: endStream | endHeaders, streamId, payload: request("GET", path) });
+export const post = (streamId: number, ...more: readonly (readonly [string, string])[]) =>
+  frame("headers", { flags: endHeaders, streamId, payload: request("POST", "/", ...more) });
+export const data = (streamId: number, bytes: number, flags = 0) =>
+  frame("data", { flags, streamId, payload: Buffer.alloc(bytes, "x") });
+export const rst = (streamId: number) => frame("rstStream", { streamId, payload: number(8) });
+export const isGoaway = ({ type }: PeerFrame) => type === "goaway";
+export const codeOf = ({ type, payload }: PeerFrame) => payload.readUInt32BE(type === "goaway" ? 4 : 0);
+export const dataOf = (peer: TestingPeer, streamId: number) =>
+  peer.frames
+    .filter((found) => found.type === "data" && found.streamId === streamId)
+    .reduce((sum, { payload }) => sum + payload.length, 0);
+
 /** Connects as a client, and has said its preface and settings. */
 export async function connectPeer(port: number, settings: Settings = {}): Promise<TestingPeer> {
   const socket = connect(port, "127.0.0.1");
