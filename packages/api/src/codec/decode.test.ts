@@ -163,3 +163,38 @@ test("encodeProtobuf() of options without kind", () => {
   const options = decode(message!, { gracePeriodSeconds: 0, propagationPolicy: "Background" });
   expect(decodeProtobuf(message!, encodeProtobuf(message!, options))).toEqual(options);
 });
+
+describe("decode() of what shares parts with a known object says the same as without it, and keeps those parts", () => {
+  const container = { name: "c", image: "i", env: [{ name: "A", value: "1" }], resources: { limits: { cpu: "1" } } };
+  const known = decode(pod.message, {
+    metadata: { name: "a", labels: { x: "y" } },
+    spec: { containers: [container, { ...container, name: "d" }], nodeSelector: { z: "1" } },
+  });
+  const { metadata, spec } = known as { metadata: object; spec: { containers: readonly object[] } };
+  const rows = [
+    { it: "the object itself", value: known },
+    { it: "a label more", value: { ...known, metadata: { ...metadata, labels: { x: "y", b: "c" } } } },
+    { it: "a field out of order", value: { ...known, spec: { ...spec, nodeName: "n" } } },
+    { it: "an amount to be normalised", value: { ...known, spec: { ...spec, overhead: { cpu: "1000m" } } } },
+    { it: "an item less at the front", value: { ...known, spec: { ...spec, containers: spec.containers.slice(1) } } },
+    { it: "a field that is null", value: { ...known, spec: { ...spec, nodeSelector: null } } },
+    { it: "nothing", value: {} },
+  ];
+  for (const { it, value } of rows) {
+    test(it, () => {
+      const made = decode(pod.message, value, { known });
+      expect(stringifyJson(made)).toBe(stringifyJson(decode(pod.message, value)));
+    });
+  }
+  test("parts are shared", () => {
+    const made = decode(pod.message, { ...known, spec: { ...spec, nodeName: "n" } }, { known });
+    expect(made.metadata).toBe(metadata);
+    expect((made.spec as { containers: unknown }).containers).toBe(spec.containers);
+  });
+  test("unknown fields beside them are reported", () => {
+    const problems: string[] = [];
+    const value = { ...known, spec: { ...spec, foo: 1 } };
+    decode(pod.message, value, { known, strict: (problem) => problems.push(problem) });
+    expect(problems).toEqual(['unknown field "spec.foo"']);
+  });
+});

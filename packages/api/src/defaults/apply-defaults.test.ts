@@ -152,3 +152,13 @@ test("applyDefaults() labels a namespace with its name", () => {
   const namespace = withDefaults(kinds.Namespace, { metadata: { name: "team", labels: { z: "1" } } });
   expect(namespace.metadata.labels).toEqual({ "kubernetes.io/metadata.name": "team", z: "1" });
 });
+
+test("applyDefaults() fills in only what is not shared with an object that has its defaults", () => {
+  const known = withDefaults(kinds.Pod, aPod({}));
+  const [container] = (known.spec as { containers: readonly object[] }).containers;
+  const added = { name: "d", image: "j" };
+  const changed = { ...known, spec: { ...(known.spec as object), containers: [container, added] } } as ApiObject;
+  const filled = applyDefaults(kinds.Pod, changed, known);
+  expect(filled).toEqual(applyDefaults(kinds.Pod, changed));
+  expect((filled.spec as { containers: readonly object[] }).containers[0]).toBe(container);
+});
