@@ -59,5 +59,6 @@ export { parseFieldSelector, renameFields } from "./selectors/parse-field-select
 export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
 export { isDns1123Label } from "./validation/formats/dns.ts";
+export { problemsOfEventChange, problemsOfNewEvent } from "./validation/kinds/event.ts";
 export { problemsOfServiceAddresses } from "./validation/kinds/service-addresses.ts";
 export { type UpdateOptions, validateCreate, validateUpdate } from "./validation/validate.ts";

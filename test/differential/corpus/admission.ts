@@ -20,7 +20,7 @@ const rules = [
 
 const webhook = (name: string) => ({
   name,
-  clientConfig: { service: { namespace: "differential", name: "hook", path: "/check", port: 8443 }, caBundle: "" },
+  clientConfig: { service: { namespace: "differential", name: "hook", path: "/check", port: 8443 } },
   rules,
   failurePolicy: "Ignore",
   ...matching,

@@ -6,6 +6,8 @@ export const apiService: Corpus = {
   samples: [
     {
       name: "every field",
+      // Controllers of the other server write its status at once.
+      roads: ["create"],
       object: {
         apiVersion: "apiregistration.k8s.io/v1",
         kind: "APIService",
@@ -59,6 +61,8 @@ export const customResourceDefinition: Corpus = {
   samples: [
     {
       name: "every field",
+      // Controllers of the other server write its status at once.
+      roads: ["create"],
       object: {
         apiVersion: "apiextensions.k8s.io/v1",
         kind: "CustomResourceDefinition",

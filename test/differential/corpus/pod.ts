@@ -425,7 +425,7 @@ export const pod: Corpus = {
     },
     {
       name: "a small one",
-      object: podOf("small", small),
+      object: podOf("small", { ...small, automountServiceAccountToken: false }),
       status: { phase: "Running", podIP: "10.0.0.1", conditions: [{ type: "Ready", status: "True" }] },
       skip: ["metadata"],
       combinations: {

@@ -25,11 +25,11 @@ function nameLabel({ metadata }: Fields): Fields | undefined {
   return { metadata: { labels: sortedByKey({ ...labels, [nameLabelKey]: name }) } };
 }
 
-/** `podCIDR` is `podCIDRs[0]`, whichever of them was written. */
+/** `podCIDR` is `podCIDRs[0]`, whichever of them was written; where they differ, the older field wins. */
 function bothPodCidrs({ podCIDR, podCIDRs }: Fields): Fields | undefined {
   const first = (podCIDRs as readonly string[] | undefined)?.[0];
   if (first === podCIDR) return undefined;
-  return first === undefined ? { podCIDRs: [podCIDR] } : absent(podCIDR) ? { podCIDR: first } : undefined;
+  return absent(podCIDR) ? { podCIDR: first } : { podCIDRs: [podCIDR] };
 }
 
 /** `stringData` is written in plain text for the author's ease, and kept as data; it wins over data of the same key. */

@@ -49,7 +49,9 @@ function podOnly({ spec }: Fields): Fields | undefined {
     const filled = given[list]?.map((c) => hostPorts(requestsFromLimits(c), given));
     if (filled?.some((c, i) => c !== given[list]?.[i])) added[list] = filled;
   }
-  if (given.resources) added.resources = podLevelResources({ ...given, ...added });
+  // A pod that says nothing of its resources, in as many words, is as one that is silent.
+  const { limits = {}, requests = {} } = given.resources ?? {};
+  if (Object.keys({ ...limits, ...requests }).length) added.resources = podLevelResources({ ...given, ...added });
   if (absent(given.enableServiceLinks)) added.enableServiceLinks = true;
   return Object.keys(added).length ? { spec: added } : undefined;
 }

@@ -60,6 +60,17 @@ export function oneOf(
   else if (!supported.includes(value)) found.push(unsupportedValue(field, value, supported));
 }
 
+/** A choice that must be made; an empty text is none. */
+export function choice(
+  found: Found,
+  field: string,
+  value: string | undefined | null,
+  supported: readonly string[],
+): void {
+  if (value === undefined || value === null) found.push(requiredValue(field));
+  else optionalOneOf(found, field, value, supported);
+}
+
 export function optionalOneOf(
   found: Found,
   field: string,

@@ -22,6 +22,8 @@ export interface Rules<T = ApiObject> {
    * wrong as often as it found it, and clients count causes. Default: both.
    */
   readonly metadataOnUpdate?: readonly ("change" | "whole")[];
+  /** A write to status repeats the check of what changed of metadata, and looks at finalizers' domains. */
+  readonly metadataOnStatus?: boolean;
   /** On create only. */
   readonly validateNew?: Check<T>;
   /** The object by itself, on create and on update. */

@@ -7,7 +7,7 @@ import { rulesByKind } from "./kinds/index.ts";
 import { validateFinalizerDomains, validateMetadata } from "./metadata.ts";
 import { validateMetadataUpdate } from "./metadata-update.ts";
 import { pathSegmentName, subdomainName } from "./name-rule.ts";
-import type { Rules } from "./rules.ts";
+import type { Change, Rules } from "./rules.ts";
 
 type NamedKind = Pick<Kind, "apiVersion" | "kind" | "namespaced">;
 
@@ -48,6 +48,7 @@ export function validateUpdate(
     found,
   );
   validateMetadataUpdate(next.metadata, previous.metadata, found);
+  if (subresource === "status" && rules.metadataOnStatus) validateChangeOfMetadata(rules, { next, previous }, found);
   if (subresource) rules.subresources?.[subresource]?.({ next, previous }, found);
   else validateChange(rules, { kind, next, previous }, found);
   return found;
@@ -63,13 +64,15 @@ function validateChange(rules: Rules, { kind, next, previous }: WholeChange, fou
   const repeated = rules.metadataOnUpdate ?? both;
   for (const check of repeated) {
     if (check === "whole") validateMetadata(next.metadata, metadataRules(kind, rules), found);
-    else {
-      validateMetadataUpdate(next.metadata, previous.metadata, found);
-      if (rules.finalizers !== "any") validateFinalizerDomains(next.metadata.finalizers, found);
-    }
+    else validateChangeOfMetadata(rules, { next, previous }, found);
   }
   if (rules.validateOnUpdate !== false) rules.validate?.(next, found);
   rules.validateChange?.({ next, previous }, found);
+}
+
+function validateChangeOfMetadata(rules: Rules, { next, previous }: Change<ApiObject>, found: Found): void {
+  validateMetadataUpdate(next.metadata, previous.metadata, found);
+  if (rules.finalizers !== "any") validateFinalizerDomains(next.metadata.finalizers, found);
 }
 
 const metadataRules = ({ namespaced }: NamedKind, { name = subdomainName, finalizers }: Rules) => ({

@@ -1,11 +1,24 @@
+import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type ApiObject, kinds } from "@kubets/api";
+import { withMetadata } from "../road/with-metadata.ts";
 import { defineKind } from "./define-kind.ts";
 import type { KindRecord } from "./kind-record.ts";
 import { resetMetadata } from "./reset-metadata.ts";
 
 /** Status of these is written without touching metadata. */
 const statusAlone = { status: { prepareUpdate: resetMetadata, resetFields: [["spec"], ["metadata"]] } };
+
+/** The same, but not even what is not to be read of metadata is looked at. */
+const metadataAlone = {
+  status: {
+    prepareUpdate: <T extends ApiObject>(next: T, { metadata }: T): T => ({
+      ...next,
+      metadata: { ...metadata, managedFields: next.metadata.managedFields },
+    }),
+    resetFields: statusAlone.status.resetFields,
+  },
+};
 
 /** Names of manifests that a server reads from files. */
 const staticSuffix = ".static.k8s.io";
@@ -20,7 +33,11 @@ export const contentChanges = (next: object, previous: object): boolean => {
 
 /** Kinds of which there is only a flag or two to say. */
 export const plainKinds = [
-  defineKind({ kind: kinds.LimitRange, allowCreateOnUpdate: true }),
+  defineKind({
+    kind: kinds.LimitRange,
+    allowCreateOnUpdate: true,
+    prepareCreate: (object) => (object.metadata.name ? object : withMetadata(object, { name: randomUUID() })),
+  }),
   defineKind({ kind: kinds.RuntimeClass, allowCreateOnUpdate: true, allowUnconditionalUpdate: false }),
   defineKind({ kind: kinds.Role, allowCreateOnUpdate: true }),
   defineKind({ kind: kinds.ClusterRole, allowCreateOnUpdate: true }),
@@ -29,8 +46,8 @@ export const plainKinds = [
 
   defineKind({ kind: kinds.PriorityClass, generation: "fixed" }),
   defineKind({ kind: kinds.PodDisruptionBudget, generation: "spec", allowUnconditionalUpdate: false }),
-  defineKind({ kind: kinds.FlowSchema, generation: "spec", parts: statusAlone }),
-  defineKind({ kind: kinds.PriorityLevelConfiguration, generation: "spec", parts: statusAlone }),
+  defineKind({ kind: kinds.FlowSchema, generation: "spec", parts: metadataAlone }),
+  defineKind({ kind: kinds.PriorityLevelConfiguration, generation: "spec", parts: metadataAlone }),
   defineKind({ kind: kinds.IngressClass, generation: "spec" }),
   defineKind({ kind: kinds.ServiceCIDR, parts: statusAlone }),
 

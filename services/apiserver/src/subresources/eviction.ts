@@ -16,7 +16,7 @@ import { readBody, success } from "./read-body.ts";
 /** POST pods/eviction: deletes a pod, if the budget that covers it allows. */
 export async function evict(call: Call, deps: RoadDeps): Promise<Answer> {
   const eviction = readBody(call) as ApiObject & Eviction;
-  if ((eviction.metadata.name || call.name) !== call.name) {
+  if (eviction.metadata.name !== call.name) {
     throw badRequest("name in URL does not match name in Eviction object");
   }
   const { object } = await deps.store.get(kinds.Pod, call.namespace, call.name);

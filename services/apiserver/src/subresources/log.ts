@@ -33,7 +33,8 @@ export const readLog =
     const { object } = await deps.store.get(kinds.Pod, call.namespace, call.name);
     const pod = object as ApiObject & Pod;
     const container = containerOf(pod, options.get("container") ?? "");
-    if (!pod.spec.nodeName) return { is: "text", code: 200, text: "" };
+    // A pod that no node has taken yet has nothing to say.
+    if (!pod.spec.nodeName) return { is: "text", code: 204, text: "" };
     const address = await addressOf(pod.spec.nodeName, kubelet.addressTypes, deps);
     const insecure = options.get("insecureSkipTLSVerifyBackend") === "true";
     const path = `/containerLogs/${call.namespace}/${call.name}/${container}${queryOf(options)}`;
@@ -71,7 +72,7 @@ function readOptions({ options: { query }, name }: Call): URLSearchParams {
       ? [
           {
             type: "FieldValueForbidden",
-            field: "",
+            field: "[]",
             detail: "at most one of `sinceTime` or `sinceSeconds` may be specified",
           } as const,
         ]
@@ -92,7 +93,7 @@ function readOptions({ options: { query }, name }: Call): URLSearchParams {
       ? [
           {
             type: "FieldValueForbidden",
-            field: "",
+            field: "[]",
             detail: "`tailLines` and specific `stream` are mutually exclusive for now",
           } as const,
         ]

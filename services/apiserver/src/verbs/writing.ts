@@ -67,8 +67,9 @@ export function checkName(object: ApiObject, { name }: Call): void {
   );
 }
 
-export function refuseInvalid({ call }: Writing, object: ApiObject, errors: readonly FieldError[]): void {
-  if (errors.length > 0) throw invalid(call.kind, object.metadata.name ?? "", errors);
+/** What is wrong is said of the object as it is stored. */
+export function refuseInvalid({ kind }: Writing, object: ApiObject, errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw invalid(kind, object.metadata.name ?? "", errors);
 }
 
 const managerLength = 128;

@@ -2,6 +2,7 @@ import { type Environment, policyEnvironment, withoutAuthorizer } from "../../ce
 import { type CelType, dyn, simple, typeOf } from "../../cel/types.ts";
 import type {
   AuditAnnotation,
+  MatchResources,
   MutatingAdmissionPolicy,
   MutatingAdmissionPolicyBinding,
   Mutation,
@@ -12,8 +13,10 @@ import type {
   Validation,
   Variable,
 } from "../../generated/types/admissionregistration-v1.ts";
-import { oneOf, required, requiredFormat } from "../common.ts";
+import { choice, oneOf, required, requiredFormat } from "../common.ts";
+import { validateConditions } from "../conditions.ts";
 import { isDns1035Label, isDns1123Subdomain } from "../formats/dns.ts";
+import { isPathSegment } from "../formats/names.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
 import {
   duplicateValue,
@@ -39,7 +42,8 @@ const string = simple("string");
 const celName = /^[_a-zA-Z][_a-zA-Z0-9]*$/;
 
 export const validatingAdmissionPolicy = rulesOf<ValidatingAdmissionPolicy>({
-  metadataOnUpdate: ["change"],
+  finalizers: "any",
+  metadataOnUpdate: ["whole"],
   validate: ({ metadata, spec = {} }, found) => {
     const environment = validateCommon(spec, found);
     const { validations = [], auditAnnotations = [] } = spec;
@@ -53,20 +57,17 @@ export const validatingAdmissionPolicy = rulesOf<ValidatingAdmissionPolicy>({
     }
     validateAuditAnnotations(auditAnnotations, metadata?.name ?? "", reading);
   },
+  subresources: {
+    status: ({ next: { status } }, found) => validateConditions(status?.conditions, "status.conditions", found),
+  },
 });
 
 export const mutatingAdmissionPolicy = rulesOf<MutatingAdmissionPolicy>({
-  metadataOnUpdate: ["change"],
+  finalizers: "any",
+  metadataOnUpdate: ["whole"],
   validate: ({ spec = {} }, found) => {
     const environment = validateCommon(spec, found, { mutates: true });
-    for (const rule of spec.matchConstraints?.resourceRules ?? []) {
-      // What is being deleted, or is no object, cannot be changed.
-      for (const operation of rule.operations ?? []) {
-        if (operation !== "DELETE") continue;
-        const supported = ["*", "CONNECT", "CREATE", "UPDATE"];
-        found.push(unsupportedValue("spec.matchConstraints.resourceRules.operations", operation, supported));
-      }
-    }
+    validateChangingOperations(spec.matchConstraints, "spec.matchConstraints", found);
     if (!spec.mutations?.length)
       found.push(requiredValue("spec.mutations", "mutations must contain at least one item"));
     for (const [i, mutation] of (spec.mutations ?? []).entries()) {
@@ -75,6 +76,16 @@ export const mutatingAdmissionPolicy = rulesOf<MutatingAdmissionPolicy>({
     oneOf(found, "spec.reinvocationPolicy", spec.reinvocationPolicy, reinvocationPolicies);
   },
 });
+
+/** What is being deleted cannot be changed. */
+function validateChangingOperations(match: MatchResources | undefined, field: string, found: Found): void {
+  const supported = ["*", "CONNECT", "CREATE", "UPDATE"];
+  for (const operation of (match?.resourceRules ?? []).flatMap(({ operations }) => operations ?? [])) {
+    if (!supported.includes(operation)) {
+      found.push(unsupportedValue(`${field}.resourceRules.operations`, operation, supported));
+    }
+  }
+}
 
 type PolicySpec = Pick<
   NonNullable<ValidatingAdmissionPolicy["spec"]>,
@@ -89,7 +100,7 @@ interface Reading {
 
 /** What the policy's expressions may name: each variable sees those before it. */
 function validateCommon(spec: PolicySpec, found: Found, { mutates = false } = {}): Environment {
-  oneOf(found, "spec.failurePolicy", spec.failurePolicy, failurePolicies);
+  choice(found, "spec.failurePolicy", spec.failurePolicy, failurePolicies);
   if (spec.paramKind) validateParamKind(spec.paramKind, found);
   if (!spec.matchConstraints) found.push(requiredValue("spec.matchConstraints"));
   validateMatchResources(spec.matchConstraints, { field: "spec.matchConstraints", rulesRequired: true }, found);
@@ -203,7 +214,8 @@ function validateMutation(mutation: Mutation, field: string, { environment, foun
 const actions = ["Audit", "Deny", "Warn"];
 
 export const validatingAdmissionPolicyBinding = rulesOf<ValidatingAdmissionPolicyBinding>({
-  metadataOnUpdate: ["change"],
+  finalizers: "any",
+  metadataOnUpdate: ["whole"],
   validate: ({ spec }, found) => {
     validateBinding(spec ?? {}, found);
     const given = spec?.validationActions ?? [];
@@ -222,8 +234,12 @@ export const validatingAdmissionPolicyBinding = rulesOf<ValidatingAdmissionPolic
 });
 
 export const mutatingAdmissionPolicyBinding = rulesOf<MutatingAdmissionPolicyBinding>({
-  metadataOnUpdate: ["change"],
-  validate: ({ spec }, found) => validateBinding(spec ?? {}, found),
+  finalizers: "any",
+  metadataOnUpdate: ["whole"],
+  validate: ({ spec }, found) => {
+    validateBinding(spec ?? {}, found);
+    validateChangingOperations(spec?.matchResources, "spec.matchResources", found);
+  },
 });
 
 function validateBinding(spec: NonNullable<MutatingAdmissionPolicyBinding["spec"]>, found: Found): void {
@@ -237,7 +253,7 @@ function validateParamRef({ name, selector, parameterNotFoundAction }: ParamRef,
   if (name && selector) {
     const rule = "name and selector are mutually exclusive";
     found.push(forbiddenValue(`${field}.name`, rule), forbiddenValue(`${field}.selector`, rule));
-  } else if (name) report(found, `${field}.name`, name, isDns1123Subdomain(name));
+  } else if (name) report(found, `${field}.name`, name, isPathSegment(name));
   else if (!selector) found.push(requiredValue(field, "one of name or selector must be specified"));
   validateLabelSelector(selector, `${field}.selector`, found);
   oneOf(found, `${field}.parameterNotFoundAction`, parameterNotFoundAction, ["Deny", "Allow"]);

@@ -6,7 +6,7 @@ import type {
   RuleWithOperations,
 } from "../../generated/types/admissionregistration-v1.ts";
 import type { LabelSelector } from "../../generated/types/meta-v1.ts";
-import { oneOf, optionalOneOf, required } from "../common.ts";
+import { choice, optionalOneOf, required } from "../common.ts";
 import { isPathSegment } from "../formats/names.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
 import { duplicateValue, type Found, invalidValue, report, requiredValue, unsupportedValue } from "../found.ts";
@@ -91,7 +91,7 @@ export function validateMatchResources(
   found: Found,
 ): void {
   if (!match) return;
-  oneOf(found, `${field}.matchPolicy`, match.matchPolicy, matchPolicies);
+  choice(found, `${field}.matchPolicy`, match.matchPolicy, matchPolicies);
   validateSelectors(match, field, found);
   if (rulesRequired && !match.resourceRules?.length) found.push(requiredValue(`${field}.resourceRules`));
   for (const list of ["resourceRules", "excludeResourceRules"] as const) {

@@ -28,6 +28,7 @@ const maxWindow = 3600;
 const maxPeriod = 1800;
 
 export const horizontalPodAutoscaler = rulesOf<HorizontalPodAutoscaler>({
+  metadataOnStatus: true,
   metadataOnUpdate: ["change"],
   validate: ({ spec }, found) => validateSpec(spec as HorizontalPodAutoscalerSpec, undefined, found),
   validateOnUpdate: false,

@@ -5,6 +5,7 @@ import type {
 import { oneOf, unchanged } from "../common.ts";
 import { isDns1123Subdomain } from "../formats/dns.ts";
 import { duplicateValue, type Found, forbiddenValue, invalidValue, requiredValue, unsupportedValue } from "../found.ts";
+import { validateMetadata } from "../metadata.ts";
 import { pathSegmentName } from "../name-rule.ts";
 import type { Change } from "../rules.ts";
 import { rulesOf } from "../rules.ts";
@@ -20,6 +21,7 @@ const legacySigner = "kubernetes.io/legacy-unknown";
 
 export const certificateSigningRequest = rulesOf<CertificateSigningRequest>({
   name: pathSegmentName,
+  metadataOnStatus: true,
   validate: ({ spec, status }, found) => {
     validateRequest(spec?.request ?? "", found);
     if (!spec?.usages?.length) found.push(requiredValue("spec.usages"));
@@ -40,20 +42,24 @@ export const certificateSigningRequest = rulesOf<CertificateSigningRequest>({
   },
   validateChange: ({ next, previous }, found) => {
     unchanged(found, "spec", next.spec, previous.spec);
-    validateDecisionKept({ next, previous }, { may: [] }, found);
+    validateDecisionKept({ next, previous }, { mayDecide: false }, found);
   },
   subresources: {
     status: (change, found) => {
+      validateMetadata(change.next.metadata, wholeMetadata, found);
       validateConditions(change.next.status?.conditions, found);
-      validateDecisionKept(change, { may: ["Failed"] }, found);
+      validateDecisionKept(change, { mayDecide: false }, found);
       validateCertificate(change, found);
     },
     approval: (change, found) => {
+      validateMetadata(change.next.metadata, wholeMetadata, found);
       validateConditions(change.next.status?.conditions, found);
-      validateDecisionKept(change, { may: ["Approved", "Denied"] }, found);
+      validateDecisionKept(change, { mayDecide: true }, found);
     },
   },
 });
+
+const wholeMetadata = { namespaced: false, name: pathSegmentName, finalizerDomains: true };
 
 const block = (base64: string, type: string): boolean => {
   const text = Buffer.from(base64, "base64").toString("latin1");
@@ -115,7 +121,7 @@ function validateConditions(conditions: readonly CertificateSigningRequestCondit
 /** Who may decide, and when, is what the subresources are for; a decision stands. */
 function validateDecisionKept(
   { next, previous }: Change<CertificateSigningRequest>,
-  { may }: { may: readonly string[] },
+  { mayDecide }: { mayDecide: boolean },
   found: Found,
 ): void {
   const of = ({ status }: CertificateSigningRequest, type: string) =>
@@ -126,7 +132,7 @@ function validateDecisionKept(
       found.push(
         forbiddenValue("status.conditions", `updates may not remove a condition of type ${JSON.stringify(type)}`),
       );
-    } else if (now.length > before.length && !may.includes(type)) {
+    } else if (now.length > before.length && type !== "Failed" && !mayDecide) {
       found.push(
         forbiddenValue("status.conditions", `updates may not add a condition of type ${JSON.stringify(type)}`),
       );

@@ -1,3 +1,4 @@
+import { parseJson } from "../../codec/parse-json.ts";
 import type { ConfigMap, Secret } from "../../generated/types/core-v1.ts";
 import { sameValue, unchanged } from "../common.ts";
 import { byteLength } from "../formats/format.ts";
@@ -26,7 +27,8 @@ export const configMap = rulesOf<ConfigMap>({
       report(found, `binaryData[${key}]`, key, isConfigMapKey(key));
       size += decodedLength(binaryData[key] as string);
     }
-    if (size > maxSize) found.push(tooLongValue("", maxSize));
+    // A path of no name is written so.
+    if (size > maxSize) found.push(tooLongValue("[]", maxSize));
   },
   validateChange: ({ next, previous }, found) => {
     if (!previous.immutable) return;
@@ -62,8 +64,9 @@ export const secret = rulesOf<Secret>({
       found.push(requiredValue("data[username]"), requiredValue("data[password]"));
     }
     for (const key of neededKeys[type] ?? []) {
-      if (!(key in data)) found.push(requiredValue(`data[${key}]`));
-      else if (jsonTypes.includes(type)) validateJson(data, key, found);
+      if (!(key in data) || (type === "kubernetes.io/ssh-auth" && !data[key])) {
+        found.push(requiredValue(`data[${key}]`));
+      } else if (jsonTypes.includes(type)) validateJson(data, key, found);
     }
   },
   validateChange: ({ next, previous }, found) => {
@@ -76,10 +79,10 @@ export const secret = rulesOf<Secret>({
 
 function validateJson(data: Entries, key: string, found: Found): void {
   try {
-    JSON.parse(Buffer.from(data[key] ?? "", "base64").toString("utf8"));
+    parseJson(Buffer.from(data[key] ?? "", "base64"));
   } catch (error) {
-    // The text itself is a secret: the parser's words may quote it, so only their kind is told.
-    const detail = error instanceof SyntaxError ? "must be valid JSON" : String(error);
+    // Of the text, which is a secret, the parser's words quote one character at most.
+    const detail = error instanceof Error ? error.message : String(error);
     found.push(invalidValue(`data[${key}]`, "<secret contents redacted>", detail));
   }
 }

@@ -39,21 +39,23 @@ function validateSchedule(schedule: string, found: Found): void {
 
 function validateTimeZone(zone: string | undefined, found: Found): void {
   if (zone === undefined) return;
-  const problem =
-    zone === ""
-      ? "timeZone must be nil or non-empty string"
-      : zone.toLowerCase() === "local"
-        ? "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones"
-        : isKnownZone(zone)
-          ? undefined
-          : `unknown time zone ${zone}`;
-  if (problem) found.push(invalidValue("spec.timeZone", zone, problem));
+  if (zone === "") {
+    found.push(invalidValue("spec.timeZone", zone, "timeZone must be nil or non-empty string"));
+    return;
+  }
+  if (zone.toLowerCase() === "local") {
+    const rule = "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones";
+    found.push(invalidValue("spec.timeZone", zone, rule));
+    if (zone === "Local") return; // which Go knows
+  }
+  if (!isKnownZone(zone)) found.push(invalidValue("spec.timeZone", zone, `unknown time zone ${zone}`));
 }
 
 function isKnownZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
-    return !/^[+-]/.test(zone);
+    // JavaScript takes offsets and does not mind capitals; zones are files to Go.
+    return !/^[+-]/.test(zone) && (zone === "UTC" || /^[A-Z]/.test(zone));
   } catch {
     return false;
   }

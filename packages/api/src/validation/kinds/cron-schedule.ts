@@ -28,7 +28,9 @@ export function cronScheduleProblem(schedule: string): string | undefined {
   if (text.startsWith("@")) {
     if (descriptors.includes(text)) return undefined;
     if (!text.startsWith(every)) return `unrecognized descriptor: ${text}`;
-    return goDuration.test(text.slice(every.length)) ? undefined : `failed to parse duration ${text}`;
+    const duration = text.slice(every.length);
+    if (goDuration.test(duration)) return undefined;
+    return `failed to parse duration ${text}: time: invalid duration ${JSON.stringify(duration)}`;
   }
   const parts = text.split(/\s+/).filter(Boolean);
   if (parts.length !== fields.length) {

@@ -3,6 +3,7 @@ import { nonNegative, unchanged } from "../common.ts";
 import { type Found, invalidValue, requiredValue, unsupportedValue } from "../found.ts";
 import { rulesOf } from "../rules.ts";
 import { isEmptySelector, validateLabelSelector } from "../selectors.ts";
+import { validateCollisions } from "./deployment.ts";
 import { atMostAll, countOrPercent, isNone } from "./int-or-percent.ts";
 import { validateLongRunningTemplate, validateMatch } from "./workload.ts";
 
@@ -18,14 +19,16 @@ const counts = [
 ] as const;
 
 export const daemonSet = rulesOf<DaemonSet>({
+  metadataOnStatus: true,
   metadataOnUpdate: ["change"],
   validate: ({ spec }, found) => validateSpec(spec ?? {}, found),
   validateChange: ({ next, previous }, found) => {
     unchanged(found, "spec.selector", next.spec?.selector, previous.spec?.selector);
   },
   subresources: {
-    status: ({ next: { status } }, found) => {
+    status: ({ next: { status }, previous }, found) => {
       for (const name of counts) nonNegative(found, `status.${name}`, status?.[name]);
+      validateCollisions(status ?? {}, previous.status, found);
     },
   },
 });

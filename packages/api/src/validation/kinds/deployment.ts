@@ -6,6 +6,7 @@ import { atMostAll, countOrPercent, isNone } from "./int-or-percent.ts";
 import { validateLongRunningTemplate, validateSelector } from "./workload.ts";
 
 export const deployment = rulesOf<Deployment>({
+  metadataOnStatus: true,
   metadataOnUpdate: ["change"],
   validate: ({ spec }, found) => validateSpec(spec ?? {}, found),
   validateChange: ({ next, previous }, found) => {
@@ -19,10 +20,8 @@ export const deployment = rulesOf<Deployment>({
         found,
       );
       nonNegative(found, "status.observedGeneration", status.observedGeneration);
-      nonNegative(found, "status.collisionCount", status.collisionCount);
-      if ((status.collisionCount ?? 0) < (previous.status?.collisionCount ?? 0)) {
-        found.push(invalidValue("status.collisionCount", status.collisionCount ?? null, "cannot be decremented"));
-      }
+      nonNegative(found, "status.unavailableReplicas", status.unavailableReplicas);
+      validateCollisions(status, previous.status, found);
       validateAvailable(status, found);
     },
   },
@@ -68,6 +67,20 @@ function validateStrategy(strategy: DeploymentSpec["strategy"] | undefined, foun
   }
 }
 
+interface Collisions {
+  readonly collisionCount?: number;
+}
+
+/** How often a name was taken only grows. */
+export function validateCollisions(next: Collisions, previous: Collisions | undefined, found: Found): void {
+  const count = next.collisionCount;
+  nonNegative(found, "status.collisionCount", count);
+  const before = previous?.collisionCount;
+  if (before !== undefined && (count === undefined || count < before)) {
+    found.push(invalidValue("status.collisionCount", count ?? 0, "cannot be decremented"));
+  }
+}
+
 type Counts = Pick<Partial<DeploymentStatus>, "replicas" | "readyReplicas" | "availableReplicas"> & {
   readonly updatedReplicas?: number;
   readonly currentReplicas?: number;
@@ -87,13 +100,18 @@ export function validateReplicaCounts(status: Counts, names: readonly (keyof Cou
   }
 }
 
-export function validateAvailable({ availableReplicas = 0, readyReplicas = 0 }: Counts, found: Found): void {
+export function validateAvailable(
+  { availableReplicas = 0, readyReplicas = 0 }: Counts,
+  found: Found,
+  ready = "readyReplicas",
+): void {
   if (availableReplicas > readyReplicas) {
-    found.push(invalidValue("status.availableReplicas", availableReplicas, "cannot be greater than readyReplicas"));
+    found.push(invalidValue("status.availableReplicas", availableReplicas, `cannot be greater than ${ready}`));
   }
 }
 
 export const replicaSet = rulesOf<ReplicaSet>({
+  metadataOnStatus: true,
   metadataOnUpdate: ["change"],
   validate: ({ spec }, found) => {
     nonNegative(found, "spec.replicas", spec?.replicas);

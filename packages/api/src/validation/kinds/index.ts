@@ -17,7 +17,7 @@ import { deployment, replicaSet } from "./deployment.ts";
 import { deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice } from "./devices.ts";
 import { endpointSlice } from "./endpoint-slice.ts";
 import { endpoints } from "./endpoints.ts";
-import { eventV1 } from "./events-v1.ts";
+import { event } from "./event.ts";
 import { flowSchema, priorityLevelConfiguration } from "./flow-control.ts";
 import { ingress, ingressClass } from "./ingress.ts";
 import { job } from "./job.ts";
@@ -33,7 +33,6 @@ import { resourceQuota } from "./resource-quota.ts";
 import { service } from "./service.ts";
 import {
   controllerRevision,
-  event,
   lease,
   podDisruptionBudget,
   podTemplate,
@@ -87,7 +86,6 @@ export const rulesByKind: Readonly<Record<string, Rules>> = {
   "certificates.k8s.io/v1/CertificateSigningRequest": certificateSigningRequest,
   "coordination.k8s.io/v1/Lease": lease,
   "discovery.k8s.io/v1/EndpointSlice": endpointSlice,
-  "events.k8s.io/v1/Event": eventV1,
   "flowcontrol.apiserver.k8s.io/v1/FlowSchema": flowSchema,
   "flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration": priorityLevelConfiguration,
   "networking.k8s.io/v1/IPAddress": ipAddress,

@@ -34,6 +34,7 @@ const unsafeEnds = ["/..", "/."];
 const notAnAddress = "must be a DNS name, not an IP address";
 
 export const ingress = rulesOf<Ingress>({
+  metadataOnStatus: true,
   validate: ({ spec }, found) => validateSpec(spec ?? {}, found),
   // The annotation is older than the field: who has both from before keeps them.
   validateNew: ({ metadata, spec }, found) => {

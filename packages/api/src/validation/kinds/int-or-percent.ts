@@ -19,4 +19,7 @@ export const percentOf = (value: IntOrString | undefined): number | undefined =>
 
 /** Zero pods, however it is written. */
 export const isNone = (value: IntOrString | undefined): boolean =>
-  typeof value === "string" ? (percentOf(value) ?? 0) === 0 : (value ?? 0) === 0;
+  typeof value === "string" ? (percentOf(value) ?? numberOf(value)) === 0 : (value ?? 0) === 0;
+
+/** The number that a text is; no other text counts. */
+const numberOf = (text: string): number => (/^[+-]?\d+$/.test(text) ? Number(text) : 0);

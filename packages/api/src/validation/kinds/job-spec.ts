@@ -1,5 +1,5 @@
 import type { JobSpec, PodFailurePolicyRule } from "../../generated/types/batch-v1.ts";
-import { nonNegative, oneOf, optionalFormat } from "../common.ts";
+import { nonNegative, oneOf, optionalOneOf, requiredFormat } from "../common.ts";
 import { isDomainPrefixedPath } from "../formats/dns.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
 import {
@@ -36,14 +36,11 @@ const maxExitCodes = 255;
 export function validateJobSpec(spec: JobSpec, field: string, found: Found): void {
   for (const name of counts) nonNegative(found, `${field}.${name}`, spec[name]);
   validateLabelSelector(spec.selector, `${field}.selector`, found);
-  optionalFormat(found, `${field}.managedBy`, spec.managedBy, isDomainPrefixedPath);
+  if (spec.managedBy !== undefined) requiredFormat(found, `${field}.managedBy`, spec.managedBy, isDomainPrefixedPath);
   if (spec.managedBy && spec.managedBy.length > 63) {
     found.push({ type: "FieldValueTooLong", field: `${field}.managedBy`, detail: "may not be more than 63 bytes" });
   }
   if (spec.completionMode !== undefined) validateCompletionMode(spec, field, found);
-  else if (spec.backoffLimitPerIndex !== undefined && spec.completions === undefined) {
-    found.push(requiredValue(`${field}.completions`, "when completion mode is Indexed"));
-  }
   validateIndexed(spec, field, found);
   if (spec.podFailurePolicy) validateFailurePolicy(spec, `${field}.podFailurePolicy`, found);
   if (spec.successPolicy && spec.completionMode === "Indexed")
@@ -80,7 +77,7 @@ function validateCompletionMode(
   const rule = `must be less than or equal to ${maxFailedOfMany} when completions are above ${manyCompletions} and used with backoff limit per index`;
   if (maxFailed === undefined) {
     found.push(
-      requiredValue(`${field}.maxFailedIndexes`, `must be specified when completions are above ${manyCompletions}`),
+      requiredValue(`${field}.maxFailedIndexes`, `must be specified when completions is above ${manyCompletions}`),
     );
   } else if (maxFailed > maxFailedOfMany) found.push(invalidValue(`${field}.maxFailedIndexes`, maxFailed, rule));
   if (parallelism !== undefined && parallelism > maxFailedOfMany) {
@@ -205,7 +202,7 @@ function validateReplacement({ podReplacementPolicy, podFailurePolicy }: JobSpec
   if (podReplacementPolicy === undefined) return;
   // To judge why a pod failed, it must first have failed.
   const supported = podFailurePolicy ? ["Failed"] : ["Failed", "TerminatingOrFailed"];
-  oneOf(found, `${field}.podReplacementPolicy`, podReplacementPolicy, supported);
+  optionalOneOf(found, `${field}.podReplacementPolicy`, podReplacementPolicy, supported);
 }
 
 function validateRestartPolicy({ template, podFailurePolicy }: JobSpec, field: string, found: Found): void {

@@ -2,7 +2,7 @@ import { compareQuantity, parseQuantity } from "../../codec/quantity.ts";
 import type { LimitRange, LimitRangeItem } from "../../generated/types/core-v1.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
 import { duplicateValue, type Found, forbiddenValue, invalidValue, report, requiredValue } from "../found.ts";
-import { isLess, limitRangeResourceName } from "../quantities.ts";
+import { isLess, limitRangeResourceName, mayOvercommit } from "../quantities.ts";
 import { rulesOf } from "../rules.ts";
 
 const standardTypes = ["Pod", "Container", "PersistentVolumeClaim"];
@@ -57,6 +57,9 @@ function validateItem(item: LimitRangeItem, field: string, found: Found): void {
     const rule = "either minimum or maximum storage value is required, but neither was provided";
     found.push(requiredValue(`${field}.limits`, rule));
   }
+  for (const name of Object.keys(item.maxLimitRequestRatio ?? {})) {
+    limitRangeResourceName(found, `${field}.maxLimitRequestRatio[${name}]`, { name, type: item.type });
+  }
   for (const name of names) validateOrder(item, { name, field }, found);
 }
 
@@ -76,6 +79,9 @@ function validateOrder(item: Lists, { name, field }: { name: string; field: stri
   }
   if (over(min, limit)) say("default", min, `min value ${min} is greater than default value ${limit}`);
   if (over(limit, max)) say("default", max, `default value ${limit} is greater than max value ${max}`);
+  if (request !== undefined && limit !== undefined && !mayOvercommit(name) && compareQuantity(request, limit) !== 0) {
+    say("defaultRequest", request, `default value ${limit} must equal to defaultRequest value ${request} in ${name}`);
+  }
   if (ratio !== undefined) validateRatio(ratio, { min, max, path: `${field}.maxLimitRequestRatio[${name}]` }, found);
 }
 
@@ -85,8 +91,8 @@ function validateRatio(
   found: Found,
 ): void {
   if (compareQuantity(ratio, "1") < 0) found.push(invalidValue(path, ratio, `ratio ${ratio} is less than 1`));
-  if (min === undefined || max === undefined || compareQuantity(min, "0") <= 0) return;
-  const room = asNumber(max) / asNumber(min);
+  if (min === undefined || max === undefined) return;
+  const room = compareQuantity(min, "0") > 0 ? asNumber(max) / asNumber(min) : 0;
   if (asNumber(ratio) > room) {
     found.push(invalidValue(path, ratio, `ratio ${ratio} is greater than max/min = ${room.toFixed(6)}`));
   }

@@ -8,12 +8,13 @@ import { rulesOf } from "../rules.ts";
 function validateSpecFinalizers({ spec }: Namespace, found: Found): void {
   for (const [i, finalizer] of (spec?.finalizers ?? []).entries()) {
     const field = `spec.finalizers[${i}]`;
-    report(found, "spec.finalizers", finalizer, isQualifiedName(finalizer));
+    report(found, field, finalizer, isQualifiedName(finalizer));
     validateFinalizerDomain(finalizer, field, found);
   }
 }
 
 export const namespace = rulesOf<Namespace>({
+  metadataOnStatus: true,
   name: labelName,
   validate: ({ spec }, found) => {
     for (const finalizer of spec?.finalizers ?? []) {

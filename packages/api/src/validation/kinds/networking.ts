@@ -137,6 +137,7 @@ const shownParent = ({ spec }: IPAddress) => {
 };
 
 export const serviceCidr = rulesOf<ServiceCIDR>({
+  metadataOnStatus: true,
   metadataOnUpdate: ["change"],
   validate: ({ spec }, found) => validateRanges(spec?.cidrs ?? [], found),
   validateOnUpdate: false,

@@ -1,10 +1,11 @@
+import { parseJson } from "../../codec/parse-json.ts";
 import type { Node, Taint } from "../../generated/types/core-v1.ts";
 import { oneOf, sameValue } from "../common.ts";
 import { familyOf, isCidr, parseBlock } from "../formats/ip.ts";
 import { isLabelValue, isQualifiedName } from "../formats/qualified-name.ts";
 import { duplicateValue, type Found, forbiddenValue, invalidValue, report } from "../found.ts";
 import { resourceQuantity } from "../quantities.ts";
-import { rulesOf } from "../rules.ts";
+import { type Change, rulesOf } from "../rules.ts";
 
 const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
@@ -47,28 +48,67 @@ function validateAddresses({ status }: Node, found: Found): void {
   }
 }
 
+const avoidPods = "scheduler.alpha.kubernetes.io/preferAvoidPods";
+
+function validateAvoidedPods(annotations: Readonly<Record<string, string>> | undefined, found: Found): void {
+  const text = annotations?.[avoidPods];
+  if (!text) return;
+  try {
+    parseJson(text);
+  } catch (error) {
+    found.push(invalidValue("metadata.annotations.AvoidPods", avoidPods, (error as Error).message));
+  }
+}
+
+const featureName = /^[A-Z][a-zA-Z0-9]*(\/[a-zA-Z][a-zA-Z0-9]*)*$/;
+
+/** Features that a kubelet says it has: well-formed names in their order, each once. */
+function validateFeatures(features: readonly string[] | undefined, found: Found): void {
+  for (const [i, name] of (features ?? []).entries()) {
+    const field = `status.declaredFeatures[${i}]`;
+    if (!featureName.test(name)) {
+      const rule = `invalid feature name "${name}": must start with an UpperCamelCase segment, with subsequent segments separated by '/' (e.g., MyFeature or MyFeature/mySubFeature), and contain only alphanumeric characters and slashes`;
+      found.push(invalidValue(field, name, rule));
+    }
+    const before = features?.[i - 1];
+    if (before === name) found.push(duplicateValue(field, name));
+    else if (before !== undefined && before > name) {
+      found.push(invalidValue(field, name, "list must be sorted alphabetically"));
+    }
+  }
+}
+
+/** What every write of a node is checked for, of its status too. */
+function validateNodeChange({ next, previous }: Change<Node>, found: Found): void {
+  validateAlways(next, found);
+  validateTaints(next.spec?.taints, found);
+  validateAddresses(next, found);
+  const cidrs = previous.spec?.podCIDRs ?? [];
+  if (cidrs.length && !sameValue(cidrs, next.spec?.podCIDRs ?? [])) {
+    found.push(forbiddenValue("spec.podCIDRs", 'node updates may not change podCIDR except from "" to valid'));
+  }
+  if (previous.spec?.providerID && previous.spec.providerID !== next.spec?.providerID) {
+    found.push(forbiddenValue("spec.providerID", 'node updates may not change providerID except from "" to valid'));
+  }
+  if ((next.spec?.externalID ?? "") !== (previous.spec?.externalID ?? "")) {
+    found.push(forbiddenValue("spec.externalID", "may not be updated"));
+  }
+}
+
+function validateAlways({ metadata, status }: Node, found: Found): void {
+  validateAvoidedPods(metadata?.annotations, found);
+  validateAmounts(status?.capacity, "status.capacity", found);
+  validateAmounts(status?.allocatable, "status.allocatable", found);
+  validateFeatures(status?.declaredFeatures, found);
+}
+
 export const node = rulesOf<Node>({
-  validate: ({ spec, status }, found) => {
-    validateTaints(spec?.taints, found);
-    validateAmounts(status?.capacity, "status.capacity", found);
-    validateAmounts(status?.allocatable, "status.allocatable", found);
-    validatePodCidrs(spec?.podCIDRs, found);
+  metadataOnStatus: true,
+  validate: (object, found) => {
+    validateAlways(object, found);
+    validateTaints(object.spec?.taints, found);
+    validatePodCidrs(object.spec?.podCIDRs, found);
   },
-  validateChange: ({ next, previous }, found) => {
-    const cidrs = previous.spec?.podCIDRs ?? [];
-    if (cidrs.length && !sameValue(cidrs, next.spec?.podCIDRs ?? [])) {
-      found.push(forbiddenValue("spec.podCIDRs", 'node updates may not change podCIDR except from "" to valid'));
-    }
-    if (previous.spec?.providerID && previous.spec.providerID !== next.spec?.providerID) {
-      found.push(forbiddenValue("spec.providerID", 'node updates may not change providerID except from "" to valid'));
-    }
-    validateAddresses(next, found);
-  },
-  subresources: {
-    status: ({ next }, found) => {
-      validateAmounts(next.status?.capacity, "status.capacity", found);
-      validateAmounts(next.status?.allocatable, "status.allocatable", found);
-      validateAddresses(next, found);
-    },
-  },
+  validateChange: validateNodeChange,
+  subresources: { status: validateNodeChange },
 });

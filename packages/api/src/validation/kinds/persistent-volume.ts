@@ -28,6 +28,7 @@ const reclaimPolicies = ["Delete", "Recycle", "Retain"];
 
 export const persistentVolume = rulesOf<PersistentVolume>({
   metadataOnUpdate: ["whole", "whole"],
+  metadataOnStatus: true,
   validate: ({ metadata, spec }, found) => {
     validateOwnSpec({ metadata, spec }, found);
     // The annotation is older than the field, and was never for all types.
@@ -159,6 +160,7 @@ const fixedRule =
   "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims";
 
 export const persistentVolumeClaim = rulesOf<PersistentVolumeClaim>({
+  metadataOnStatus: true,
   validate: ({ spec }, found) => validateClaimSpec(spec ?? {}, "spec", found),
   validateChange: ({ next, previous }, found) => {
     const [spec, before] = [next.spec ?? {}, previous.spec ?? {}];

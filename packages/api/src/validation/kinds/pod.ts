@@ -12,6 +12,7 @@ import { rulesOf } from "../rules.ts";
 const noSpec: PodSpec = { containers: [] };
 
 export const pod = rulesOf<Pod>({
+  metadataOnStatus: true,
   validate: ({ metadata, spec = noSpec }, found) => {
     validatePodAnnotations({ annotations: metadata?.annotations, spec, field: "metadata.annotations" }, found);
     validatePodSpec(spec, "spec", found);

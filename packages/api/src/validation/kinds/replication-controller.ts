@@ -1,11 +1,12 @@
 import type { ReplicationController } from "../../generated/types/core-v1.ts";
 import { nonNegative } from "../common.ts";
-import { requiredValue } from "../found.ts";
+import { invalidValue, requiredValue } from "../found.ts";
 import { rulesOf } from "../rules.ts";
 import { validateAvailable, validateReplicaCounts } from "./deployment.ts";
-import { validateLongRunningTemplate, validateMatch } from "./workload.ts";
+import { validateLongRunningTemplate } from "./workload.ts";
 
 export const replicationController = rulesOf<ReplicationController>({
+  metadataOnStatus: true,
   metadataOnUpdate: ["change"],
   validate: ({ spec }, found) => {
     nonNegative(found, "spec.minReadySeconds", spec?.minReadySeconds);
@@ -16,7 +17,12 @@ export const replicationController = rulesOf<ReplicationController>({
       found.push(requiredValue("spec.template"));
       return;
     }
-    if (selector) validateMatch({ selector: { matchLabels: selector }, template, field: "spec" }, found);
+    // Whether its keys and values could be a label's is not asked.
+    const labels = template.metadata?.labels;
+    if (selector && !Object.entries(selector).every(([key, value]) => labels?.[key] === value)) {
+      const rule = "`selector` does not match template `labels`";
+      found.push(invalidValue("spec.template.metadata.labels", labels ?? null, rule));
+    }
     validateLongRunningTemplate(template, { field: "spec.template", kind: "ReplicationController" }, found);
   },
   subresources: {

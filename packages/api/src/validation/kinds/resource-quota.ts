@@ -4,7 +4,6 @@ import type {
   ScopedResourceSelectorRequirement,
 } from "../../generated/types/core-v1.ts";
 import { sameValue } from "../common.ts";
-import { isLabelValue } from "../formats/qualified-name.ts";
 import { type Found, invalidValue, requiredValue } from "../found.ts";
 import { isQuotaResource, quotaResourceName, resourceQuantity } from "../quantities.ts";
 import { rulesOf } from "../rules.ts";
@@ -28,16 +27,17 @@ const opposites = [
 /** What pods of a scope can be counted by. */
 const podResources = new Set([
   "pods",
-  ...["cpu", "memory", "ephemeral-storage"].flatMap((name) => [name, `requests.${name}`, `limits.${name}`]),
+  ...["cpu", "memory"].flatMap((name) => [name, `requests.${name}`, `limits.${name}`]),
 ]);
 
 const applies = (scope: string, resource: string): boolean => {
   if (scope === "BestEffort") return resource === "pods";
   if (scope === "VolumeAttributesClass") return /persistentvolumeclaims|storage/.test(resource);
-  return podResources.has(resource) || resource.includes("hugepages-");
+  return podResources.has(resource);
 };
 
 export const resourceQuota = rulesOf<ResourceQuota>({
+  metadataOnStatus: true,
   metadataOnUpdate: ["change"],
   validate: ({ spec }, found) => {
     validateAmounts(spec?.hard, "spec.hard", found);
@@ -45,7 +45,7 @@ export const resourceQuota = rulesOf<ResourceQuota>({
     validateScopeSelector(spec ?? {}, found);
   },
   validateChange: ({ next, previous }, found) => {
-    const sorted = (spec: ResourceQuotaSpec | undefined) => [...(spec?.scopes ?? [])].sort();
+    const sorted = (spec: ResourceQuotaSpec | undefined) => [...new Set(spec?.scopes)].sort();
     if (!sameValue(sorted(next.spec), sorted(previous.spec))) {
       found.push(invalidValue("spec.scopes", next.spec?.scopes ?? null, "field is immutable"));
     }
@@ -112,9 +112,6 @@ function validateRequirement(
     if (!values.length) {
       const rule = "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector";
       found.push(requiredValue(`${field}.values`, rule));
-    }
-    for (const value of values) {
-      for (const detail of isLabelValue(value)) found.push(invalidValue(`${field}.values`, value, detail));
     }
   } else if (operator === "Exists" || operator === "DoesNotExist") {
     if (values.length) {

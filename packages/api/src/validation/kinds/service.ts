@@ -31,6 +31,7 @@ const topologyMode = "service.kubernetes.io/topology-mode";
 export const service = rulesOf<Service>({
   name: labelName,
   metadataOnUpdate: ["change"],
+  metadataOnStatus: true,
   validate: (service, found) => validateService(service, undefined, found),
   validateOnUpdate: false,
   validateChange: ({ next, previous }, found) => {

@@ -1,13 +1,13 @@
 import type { ControllerRevision } from "../../generated/types/apps-v1.ts";
 import type { Lease } from "../../generated/types/coordination-v1.ts";
-import type { Event, PodTemplate } from "../../generated/types/core-v1.ts";
+import type { PodTemplate } from "../../generated/types/core-v1.ts";
 import type { RuntimeClass } from "../../generated/types/node-v1.ts";
 import type { PodDisruptionBudget } from "../../generated/types/policy-v1.ts";
 import type { PriorityClass } from "../../generated/types/scheduling-v1.ts";
 import { nonNegative, oneOf, optionalOneOf, positive, requiredFormat, sameValue, unchanged } from "../common.ts";
 import { validateConditions } from "../conditions.ts";
 import { isDns1123Label } from "../formats/dns.ts";
-import { duplicateValue, forbiddenValue, invalidValue } from "../found.ts";
+import { duplicateValue, forbiddenValue, invalidValue, requiredValue } from "../found.ts";
 import { validateLabels } from "../metadata.ts";
 import { pathSegmentName } from "../name-rule.ts";
 import { validateTolerations } from "../pod/scheduling.ts";
@@ -24,6 +24,12 @@ export const podTemplate = rulesOf<PodTemplate>({
 
 export const controllerRevision = rulesOf<ControllerRevision>({
   validate: ({ revision }, found) => nonNegative(found, "revision", revision),
+  validateNew: ({ data }, found) => {
+    if (data === undefined || data === null) found.push(requiredValue("data", "data is mandatory"));
+    else if (typeof data !== "object" || Array.isArray(data)) {
+      found.push(requiredValue("data", "data must be a valid JSON object"));
+    }
+  },
   validateChange: ({ next, previous }, found) => {
     unchanged(found, "data", next.data, previous.data);
   },
@@ -35,19 +41,6 @@ export const lease = rulesOf<Lease>({
   validate: ({ spec }, found) => {
     positive(found, "spec.leaseDurationSeconds", spec?.leaseDurationSeconds);
     nonNegative(found, "spec.leaseTransitions", spec?.leaseTransitions);
-  },
-});
-
-/** core/v1: an event is in the namespace of what it is about, or in `default` where that has none. */
-export const event = rulesOf<Event>({
-  finalizers: "any",
-  metadataOnUpdate: [],
-  validate: ({ metadata, involvedObject }, found) => {
-    const { namespace = "" } = involvedObject ?? {};
-    const fits = namespace
-      ? namespace === metadata?.namespace
-      : ["default", "kube-system"].includes(metadata?.namespace ?? "");
-    if (!fits) found.push(invalidValue("involvedObject.namespace", namespace, "does not match event.namespace"));
   },
 });
 

@@ -3,11 +3,13 @@ import type { Volume } from "../../generated/types/core-v1.ts";
 import { nonNegative, optionalFormat, optionalOneOf, sameValue } from "../common.ts";
 import { isDns1123Label } from "../formats/dns.ts";
 import { type Found, forbiddenValue, invalidValue, requiredValue } from "../found.ts";
+import { validateAnnotations, validateLabels } from "../metadata.ts";
 import { labelName } from "../name-rule.ts";
+import { validatePodAnnotations } from "../pod/pod-annotations.ts";
 import { rulesOf } from "../rules.ts";
 import { isEmptySelector, validateLabelSelector } from "../selectors.ts";
 import { validateClaimSpec } from "../volumes/claim-spec.ts";
-import { validateAvailable, validateReplicaCounts } from "./deployment.ts";
+import { validateAvailable, validateCollisions, validateReplicaCounts } from "./deployment.ts";
 import { validateLongRunningTemplate, validateMatch } from "./workload.ts";
 
 const mutable = [
@@ -24,8 +26,15 @@ const quoted = mutable.map((name) => `'${name}'`);
 const changeRule = `updates to statefulset spec for fields other than ${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)} are forbidden`;
 
 export const statefulSet = rulesOf<StatefulSet>({
+  metadataOnStatus: true,
   name: labelName,
   metadataOnUpdate: ["change"],
+  validateNew: ({ spec }, found) => {
+    for (const [i, claim] of (spec?.volumeClaimTemplates ?? []).entries()) {
+      validateClaimSpec(claim.spec ?? {}, `spec.volumeClaimTemplates[${i}].spec`, found);
+    }
+    optionalFormat(found, "spec.serviceName", spec?.serviceName, isDns1123Label);
+  },
   validate: ({ spec }, found) => validateSpec(spec ?? {}, found),
   validateChange: ({ next, previous }, found) => {
     if (!sameValue(fixed(next.spec), fixed(previous.spec))) found.push(forbiddenValue("spec", changeRule));
@@ -39,11 +48,8 @@ export const statefulSet = rulesOf<StatefulSet>({
         found,
       );
       nonNegative(found, "status.observedGeneration", counts.observedGeneration);
-      nonNegative(found, "status.collisionCount", counts.collisionCount);
-      validateAvailable(counts, found);
-      if ((counts.collisionCount ?? 0) < (previous.status?.collisionCount ?? 0)) {
-        found.push(invalidValue("status.collisionCount", counts.collisionCount ?? null, "cannot be decremented"));
-      }
+      validateCollisions(counts, previous.status, found);
+      validateAvailable(counts, found, "status.readyReplicas");
     },
   },
 });
@@ -65,13 +71,9 @@ function validateSpec(spec: Partial<StatefulSetSpec>, found: Found): void {
     const policy = spec.persistentVolumeClaimRetentionPolicy?.[name];
     optionalOneOf(found, `spec.persistentVolumeClaimRetentionPolicy.${name}`, policy, ["Retain", "Delete"]);
   }
-  for (const [i, claim] of (spec.volumeClaimTemplates ?? []).entries()) {
-    validateClaimSpec(claim.spec ?? {}, `spec.volumeClaimTemplates[${i}].spec`, found);
-  }
   nonNegative(found, "spec.replicas", spec.replicas);
   nonNegative(found, "spec.minReadySeconds", spec.minReadySeconds);
   nonNegative(found, "spec.ordinals.start", spec.ordinals?.start);
-  optionalFormat(found, "spec.serviceName", spec.serviceName, isDns1123Label);
   if (!selector) found.push(requiredValue("spec.selector"));
   else {
     const before = found.length;
@@ -82,22 +84,29 @@ function validateSpec(spec: Partial<StatefulSetSpec>, found: Found): void {
     }
   }
   validateMatch({ selector, template, field: "spec" }, found);
-  validateLongRunningTemplate(withClaims(spec), { field: "spec.template", kind: "StatefulSet" }, found);
+  validateLongRunningTemplate(asOfPods(spec), { field: "spec.template", kind: "StatefulSet" }, found);
+  // What is wrong with them is found a second time.
+  const { labels, annotations } = template?.metadata ?? {};
+  validateLabels(labels, "spec.template.labels", found);
+  validateAnnotations(annotations, "spec.template.annotations", found);
+  const podSpec = template?.spec ?? { containers: [] };
+  validatePodAnnotations({ annotations, spec: podSpec, field: "spec.template.annotations" }, found);
 }
 
-/** The template as its pods will be: every claim is a volume of its own, in place of one of the same name. */
-function withClaims({
+/**
+ * The template as its pods will be: every claim is a volume of its own, in place of one of the same name, and each pod is
+ * given a hostname and a subdomain.
+ */
+function asOfPods({
   template,
   volumeClaimTemplates,
 }: Partial<StatefulSetSpec>): StatefulSetSpec["template"] | undefined {
-  if (!volumeClaimTemplates?.length || !template?.spec) return template;
-  const claims: Volume[] = volumeClaimTemplates.map(({ metadata }) => {
-    const name = metadata?.name ?? "";
-    return { name, persistentVolumeClaim: { claimName: name } };
-  });
-  const names = new Set(claims.map(({ name }) => name));
-  const others = (template.spec.volumes ?? []).filter(({ name }) => !names.has(name));
-  return { ...template, spec: { ...template.spec, volumes: [...claims, ...others] } };
+  if (!template?.spec) return template;
+  const { hostname: _hostname, subdomain: _subdomain, ...spec } = template.spec;
+  const names = new Set(volumeClaimTemplates?.map(({ metadata }) => metadata?.name ?? ""));
+  const claims: Volume[] = [...names].map((name) => ({ name, persistentVolumeClaim: { claimName: name } }));
+  const others = (spec.volumes ?? []).filter(({ name }) => !names.has(name));
+  return { ...template, spec: { ...spec, volumes: [...claims, ...others] } };
 }
 
 function validateStrategy(strategy: StatefulSetSpec["updateStrategy"] | undefined, found: Found): void {

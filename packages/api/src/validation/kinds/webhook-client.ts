@@ -29,8 +29,9 @@ function validateUrl(url: string, field: string, found: Found): void {
 }
 
 function validateService({ name, namespace, path, port }: ServiceReference, field: string, found: Found): void {
-  if (!name) found.push(requiredValue(`${field}.name`));
-  if (!namespace) found.push(requiredValue(`${field}.namespace`));
+  // kube-apiserver mixes the two up, and clients read its fields.
+  if (!name) found.push(requiredValue(`${field}.namespace`));
+  if (!namespace) found.push(requiredValue(`${field}.name`));
   for (const problem of isPortNumber(port ?? 0)) {
     found.push(invalidValue(`${field}.port`, port ?? 0, `port is not valid: ${problem}`));
   }

@@ -38,8 +38,9 @@ function validateWebhook(webhook: Webhook, field: string, found: Found): void {
   for (const [i, rule] of (webhook.rules ?? []).entries()) validateRule(rule, `${field}.rules[${i}]`, found);
   optionalOneOf(found, `${field}.failurePolicy`, webhook.failurePolicy, failurePolicies);
   optionalOneOf(found, `${field}.matchPolicy`, webhook.matchPolicy, matchPolicies);
-  if (!webhook.sideEffects) found.push(requiredValue(`${field}.sideEffects`, "must specify one of None, NoneOnDryRun"));
-  else if (!sideEffects.includes(webhook.sideEffects)) {
+  if (webhook.sideEffects === undefined || webhook.sideEffects === null) {
+    found.push(requiredValue(`${field}.sideEffects`, "must specify one of None, NoneOnDryRun"));
+  } else if (!sideEffects.includes(webhook.sideEffects)) {
     found.push(unsupportedValue(`${field}.sideEffects`, webhook.sideEffects, sideEffects));
   }
   const { timeoutSeconds } = webhook;
@@ -85,11 +86,13 @@ function validateReviewVersions(versions: readonly string[] | undefined, field: 
 }
 
 export const validatingWebhookConfiguration = rulesOf<ValidatingWebhookConfiguration>({
-  metadataOnUpdate: ["change"],
+  finalizers: "any",
+  metadataOnUpdate: ["whole"],
   validate: ({ webhooks }, found) => validateWebhooks(webhooks, found),
 });
 
 export const mutatingWebhookConfiguration = rulesOf<MutatingWebhookConfiguration>({
-  metadataOnUpdate: ["change"],
+  finalizers: "any",
+  metadataOnUpdate: ["whole"],
   validate: ({ webhooks }, found) => validateWebhooks(webhooks, found),
 });

@@ -66,6 +66,8 @@ function validateRestart({ restartPolicy, restartPolicyRules }: Container, field
     optionalOneOf(found, `${field}.restartPolicy`, restartPolicy, restartPolicies);
   } else if (restartPolicyRules?.length) {
     found.push(requiredValue(`${field}.restartPolicy`, "must specify restartPolicy when restart rules are used"));
+    // Of an init container they are not looked at any further.
+    if (field.includes(".initContainers[")) return;
   }
   const rules = restartPolicyRules ?? [];
   if (rules.length > maxRules) found.push(tooManyValues(`${field}.restartPolicyRules`, rules.length, maxRules));

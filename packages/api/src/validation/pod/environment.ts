@@ -83,8 +83,7 @@ export function validateEnvironmentFrom(
     const item = `${field}[${i}]`;
     if (prefix) report(found, `${item}.prefix`, prefix, isEnvironmentVariable(prefix));
     for (const [name, reference] of Object.entries({ configMapRef, secretRef })) {
-      const given = reference?.name ?? "";
-      if (reference) report(found, `${item}.${name}.name`, given, isDns1123Subdomain(given));
+      if (reference) requiredFormat(found, `${item}.${name}.name`, reference.name, isDns1123Subdomain);
     }
     if (!configMapRef && !secretRef) {
       found.push(invalidValue(field, "", "must specify one of: `configMapRef` or `secretRef`"));

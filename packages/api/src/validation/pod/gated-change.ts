@@ -8,7 +8,8 @@ import { type Found, forbiddenValue, invalidValue } from "../found.ts";
  */
 export function validateGatedChange(spec: PodSpec, before: PodSpec, found: Found): PodSpec {
   const gates = new Set(before.schedulingGates?.map(({ name }) => name));
-  for (const [i, { name }] of (spec.schedulingGates ?? []).entries()) {
+  const places = new Map(spec.schedulingGates?.map(({ name }, i) => [name, i]));
+  for (const [name, i] of places) {
     if (gates.has(name)) continue;
     const rule = `only deletion is allowed, but found new scheduling gate '${name}'`;
     found.push(forbiddenValue(`spec.schedulingGates[${i}].name`, rule));
@@ -32,11 +33,11 @@ function restorePlacement(spec: PodSpec, before: PodSpec, found: Found): PodSpec
   };
 }
 
-function validateNodeSelectorAdditions({ nodeSelector = {} }: PodSpec, before: PodSpec, found: Found): void {
-  const kept = Object.entries(before.nodeSelector ?? {}).every(([key, value]) => nodeSelector[key] === value);
+function validateNodeSelectorAdditions({ nodeSelector }: PodSpec, before: PodSpec, found: Found): void {
+  const kept = Object.entries(before.nodeSelector ?? {}).every(([key, value]) => nodeSelector?.[key] === value);
   if (!kept) {
     const rule = "only additions to spec.nodeSelector are allowed (no mutations or deletions)";
-    found.push(invalidValue("spec.nodeSelector", nodeSelector, rule));
+    found.push(invalidValue("spec.nodeSelector", nodeSelector ?? null, rule));
   }
 }
 
@@ -53,7 +54,11 @@ function validateAffinityAdditions(
   const nextTerms = next?.[list]?.nodeSelectorTerms ?? [];
   if (nextTerms.length !== terms.length) {
     found.push(
-      invalidValue(field, nextTerms, "no additions/deletions to non-empty NodeSelectorTerms list are allowed"),
+      invalidValue(
+        field,
+        next?.[list]?.nodeSelectorTerms ?? null,
+        "no additions/deletions to non-empty NodeSelectorTerms list are allowed",
+      ),
     );
     return;
   }

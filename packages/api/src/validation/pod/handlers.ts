@@ -41,7 +41,7 @@ function validateHandler(handler: Handler, { field, gracePeriod }: HandlerContex
   if (given[0] === "tcpSocket") portNumberOrName(found, `${field}.tcpSocket.port`, tcpSocket?.port);
   if (given[0] === "grpc") portNumberOrName(found, `${field}.grpc.port`, grpc?.port);
   if (given[0] === "sleep" && sleep) {
-    const seconds = Number(sleep.seconds);
+    const { seconds } = sleep;
     if (seconds < 0 || seconds > gracePeriod) {
       const rule = `must be non-negative and less than terminationGracePeriodSeconds (${gracePeriod})`;
       found.push(invalidValue(`${field}.sleep`, seconds, rule));

@@ -110,9 +110,14 @@ function validateAgrees({ kind, text, profile }: Profiles, field: string, found:
   }
 }
 
+interface AnnotatedPod {
+  readonly metadata?: ObjectMeta;
+  readonly spec?: PodSpec;
+}
+
 /** Of a pod that exists, what the kubelet has read of its annotations stays as it is. */
-export function validateAnnotationChange(next: ObjectMeta, previous: ObjectMeta, found: Found): void {
-  const [now, before] = [next.annotations ?? {}, previous.annotations ?? {}];
+export function validateAnnotationChange(next: AnnotatedPod, previous: AnnotatedPod, found: Found): void {
+  const [now, before] = [next.metadata?.annotations ?? {}, previous.metadata?.annotations ?? {}];
   const isFixed = (key: string) => key.startsWith(appArmorPrefix) || key === mirror;
   const spoken = (key: string) => (key === mirror ? "mirror pod annotation" : "AppArmor annotations");
   for (const key of Object.keys(before).filter(isFixed)) {
@@ -123,4 +128,5 @@ export function validateAnnotationChange(next: ObjectMeta, previous: ObjectMeta,
     if (key in before) continue;
     found.push(forbiddenValue(`metadata.annotations[${key}]`, `may not add ${spoken(key)}`));
   }
+  if (next.spec) validatePodAnnotations({ annotations: now, spec: next.spec, field: "metadata.annotations" }, found);
 }

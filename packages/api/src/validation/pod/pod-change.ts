@@ -13,7 +13,7 @@ const changeRule =
 export function validatePodChange({ next, previous }: Change<Pod>, found: Found): void {
   const spec = next.spec as PodSpec;
   const before = previous.spec as PodSpec;
-  validateAnnotationChange(next.metadata ?? {}, previous.metadata ?? {}, found);
+  validateAnnotationChange(next, previous, found);
   for (const list of ["containers", "initContainers"] as const) {
     if ((spec[list]?.length ?? 0) !== (before[list]?.length ?? 0)) {
       found.push(forbiddenValue(`spec.${list}`, "pod updates may not add or remove containers"));

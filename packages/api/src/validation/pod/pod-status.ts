@@ -11,7 +11,7 @@ import { validateAnnotationChange } from "./pod-annotations.ts";
 export function validatePodStatusChange({ next, previous }: Change<Pod>, found: Found): void {
   const { status = {}, spec } = next;
   const before = previous.status ?? {};
-  validateAnnotationChange(next.metadata ?? {}, previous.metadata ?? {}, found);
+  validateAnnotationChange(next, previous, found);
   validateConditions(status.conditions, found);
   if (status.nominatedNodeName) {
     report(found, "status.nominatedNodeName", status.nominatedNodeName, isDns1123Subdomain(status.nominatedNodeName));

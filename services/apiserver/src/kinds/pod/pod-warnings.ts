@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { problemsOfLabelValue } from "@kubets/api";
 import type { Affinity, NodeSelectorTerm, Pod, PodSpec, PodTemplateSpec, Volume } from "@kubets/api/types/core-v1";
 import { claimSpecWarnings, fractionWarnings, ipWarnings, nodeLabelWarning, nodeLabelWarnings } from "../warnings.ts";
 import { appArmorAnnotation, appArmorProfileOf } from "./app-armor.ts";
@@ -75,10 +76,22 @@ function nodeAffinityWarnings(affinity: Affinity | undefined, path: string): str
   const preferred = preferredDuringSchedulingIgnoredDuringExecution ?? [];
   return [
     ...(required?.nodeSelectorTerms ?? []).flatMap((term, i) => nodeSelectorTermWarnings(term, `${terms}[${i}]`)),
-    ...preferred.flatMap(({ preference }, i) =>
-      nodeSelectorTermWarnings(preference, `${path}.preferredDuringSchedulingIgnoredDuringExecution[${i}].preference`),
-    ),
+    ...preferred.flatMap(({ preference }, i) => {
+      const at = `${path}.preferredDuringSchedulingIgnoredDuringExecution[${i}].preference`;
+      return [...nodeSelectorTermWarnings(preference, at), ...unmatchedValues(preference, at)];
+    }),
   ];
+}
+
+/** A value that no label can have makes a term that is only preferred useless, which is not refused. */
+function unmatchedValues(term: NodeSelectorTerm | undefined, path: string): string[] {
+  return (term?.matchExpressions ?? []).flatMap(({ values }, i) =>
+    (values ?? []).flatMap((value, j) =>
+      problemsOfLabelValue(value).map(
+        (problem) => `${path}.matchExpressions[${i}].values[${j}]: ${value} is invalid, ${problem}`,
+      ),
+    ),
+  );
 }
 
 export const nodeSelectorTermWarnings = (term: NodeSelectorTerm | undefined, path: string): string[] =>

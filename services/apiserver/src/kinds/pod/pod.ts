@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { kinds } from "@kubets/api";
-import type { Container, Pod, PodCondition } from "@kubets/api/types/core-v1";
+import type { Container, Pod, PodCondition, PodSpec } from "@kubets/api/types/core-v1";
 import { defineKind } from "../define-kind.ts";
 import type { HookContext } from "../kind-record.ts";
 import { resetMetadata } from "../reset-metadata.ts";
@@ -43,7 +43,7 @@ function prepareCreate(object: Pod, context: HookContext): Pod {
   const { labels, annotations } = object.metadata;
   return {
     ...object,
-    spec: appArmorFields(mergeLabelKeys(object.spec, labels), annotations, context.warn),
+    spec: withGracePeriod(appArmorFields(mergeLabelKeys(object.spec, labels), annotations, context.warn)),
     status: {
       phase: "Pending",
       ...(gated ? { conditions: [schedulingGated(context.now)] } : {}),
@@ -51,6 +51,10 @@ function prepareCreate(object: Pod, context: HookContext): Pod {
     },
   };
 }
+
+/** One second stands for a period below nothing. */
+const withGracePeriod = (spec: PodSpec): PodSpec =>
+  (spec.terminationGracePeriodSeconds ?? 0) < 0 ? { ...spec, terminationGracePeriodSeconds: 1 } : spec;
 
 const schedulingGated = (now: Date): PodCondition => ({
   type: "PodScheduled",
@@ -62,11 +66,15 @@ const schedulingGated = (now: Date): PodCondition => ({
 
 /** The QoS class never changes, owners are not the kubelet's business, and observedGeneration does not go back to nothing. */
 function prepareStatus(next: Pod, previous: Pod): Pod {
-  const { ownerReferences: _, ...metadata } = next.metadata;
-  const owners = previous.metadata.ownerReferences;
+  const { ownerReferences: _owners, deletionTimestamp: _deletion, ...metadata } = next.metadata;
+  const { ownerReferences: owners, deletionTimestamp } = previous.metadata;
   return {
     ...next,
-    metadata: { ...metadata, ...(owners ? { ownerReferences: owners } : {}) },
+    metadata: {
+      ...metadata,
+      ...(owners ? { ownerReferences: owners } : {}),
+      ...(deletionTimestamp ? { deletionTimestamp } : {}),
+    },
     status: {
       ...next.status,
       qosClass: next.status?.qosClass ?? previous.status?.qosClass,

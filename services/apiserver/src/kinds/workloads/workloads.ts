@@ -41,11 +41,11 @@ export const statefulSet = defineKind<StatefulSet>({
   generation: "spec",
   warnings: (next, previous) => {
     const { template, volumeClaimTemplates = [], revisionHistoryLimit = 0 } = next.spec ?? {};
-    const claimField = previous ? "Spec" : "spec"; // the capital is upstream's
+    const claimField = previous ? ".Spec" : ""; // upstream's
     return [
       ...(changed(next, previous) ? templateWarnings(template, "spec.template") : []),
       ...volumeClaimTemplates.flatMap(({ spec }, i) =>
-        claimSpecWarnings(spec ?? {}, `spec.volumeClaimTemplates[${i}].${claimField}`),
+        claimSpecWarnings(spec ?? {}, `spec.volumeClaimTemplates[${i}]${claimField}`),
       ),
       ...(revisionHistoryLimit < 0
         ? ["spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended"]
