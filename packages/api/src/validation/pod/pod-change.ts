@@ -27,7 +27,7 @@ export function validatePodChange({ next, previous }: Change<Pod>, found: Found)
       }
     }
   }
-  if (!validateDeadline(spec, before, found)) return;
+  if (spec === before || !validateDeadline(spec, before, found)) return;
   validateTolerationsKept(spec, before, found);
   const gated = validateGatedChange(spec, before, found);
   if (!sameValue(fixed(gated, before), before)) found.push(forbiddenValue("spec", changeRule));

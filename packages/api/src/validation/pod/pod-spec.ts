@@ -14,6 +14,7 @@ import {
 } from "../found.ts";
 import { validateLabels } from "../metadata.ts";
 import { containerResourceName, resourceQuantity } from "../quantities.ts";
+import { validateOnce } from "../validate-once.ts";
 import { validateVolumes } from "../volumes/volumes.ts";
 import { validateAffinity } from "./affinity.ts";
 import { validateContainers } from "./containers.ts";
@@ -30,6 +31,10 @@ const maxInt32 = 2 ** 31 - 1;
 
 /** A pod spec, of a pod or of a template; it has its defaults. */
 export function validatePodSpec(spec: PodSpec, field: string, found: Found): void {
+  validateOnce(spec, found, () => validateSpec(spec, field, found));
+}
+
+function validateSpec(spec: PodSpec, field: string, found: Found): void {
   const volumes = validateVolumes(spec.volumes, `${field}.volumes`, found);
   const claimNames = validateResourceClaims(spec.resourceClaims, `${field}.resourceClaims`, found);
   validateContainers(spec, { field, volumes, claimNames }, found);
