@@ -2,6 +2,7 @@ import {
   type ApiObject,
   applyDefaults,
   badRequest,
+  compareUtf8,
   conversionText,
   DecodeError,
   decode,
@@ -82,7 +83,7 @@ function decodePatched(value: unknown, { call, current, document, problems }: Pa
   const given = value as Partial<ApiObject>;
   const name = given.kind || kind.kind;
   const apiVersion = given.apiVersion || kind.apiVersion;
-  const all = [...problems];
+  const unknown: string[] = [];
   let object: ApiObject;
   try {
     if (!isStrategic && (name !== kind.kind || apiVersion !== kind.apiVersion)) {
@@ -90,11 +91,13 @@ function decodePatched(value: unknown, { call, current, document, problems }: Pa
       if (message) decode(message, value);
       throw refuse(wrongType({ kind: name, apiVersion }, kind).text);
     }
-    object = decodeObject(kind, value, { strict: (problem) => all.push(problem), known: current });
+    object = decodeObject(kind, value, { strict: (problem) => unknown.push(problem), known: current });
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     throw refuse(isStrategic ? conversionText(error) : error.message);
   }
+  // Upstream decodes what its patch libraries wrote: maps in order.
+  const all = [...problems, ...unknown.sort(compareUtf8)];
   if (all.length > 0 && options.fieldValidation === "Strict") throw refuse(`strict decoding error: ${all.join(", ")}`);
   if (options.fieldValidation === "Warn") call.warnings.push(...all);
   return object;
