@@ -43,8 +43,9 @@ export const limits = {
   /** Between two looks at all of these. */
   sweepMs: 2_000,
 
-  /** A write to the socket, and the unit in which memory is taken for it. */
+  /** A write to the socket, and the units in which memory is taken for it: most need the small one. */
   slabBytes: 128 * 1024,
-  /** Unused ones that are kept. */
-  spareSlabs: 16,
+  smallSlabBytes: 16 * 1024,
+  /** Unused ones that are kept, of each size. */
+  spareSlabBytes: 2 * 1024 * 1024,
 } as const;

@@ -45,21 +45,29 @@ export function createOutput({ socket, slabs, fill, onStuck }: OutputOptions): O
   let isEnding = false;
   const place: { slab: Buffer; at: number } = { slab: Buffer.alloc(0), at: 0 };
 
-  /** Space for so many bytes, in a new slab where the present one has too few. */
+  /** Space for so many bytes, in a larger or a new slab where the present one has too few. */
   function reserve(bytes: number): number {
-    if (slab && slab.length - used < bytes) {
-      full.push({ slab, used });
-      slab = undefined;
-      if (full.length * limits.slabBytes > limits.unreadControlBytes) onStuck();
-    }
+    if (slab && slab.length - used < bytes) makeRoom(slab, used + bytes);
     if (!slab) {
-      slab = bytes > limits.slabBytes ? Buffer.allocUnsafeSlow(bytes) : slabs.take();
+      slab = slabs.take(bytes);
       used = 0;
     }
     const at = used;
     used += bytes;
     if (!isScheduled) schedule();
     return at;
+  }
+
+  function makeRoom(old: Buffer, bytes: number): void {
+    if (bytes > limits.slabBytes) {
+      full.push({ slab: old, used });
+      slab = undefined;
+      if (full.length * limits.slabBytes > limits.unreadControlBytes) onStuck();
+      return;
+    }
+    slab = slabs.take(bytes);
+    old.copy(slab, 0, 0, used);
+    slabs.give(old);
   }
 
   function schedule(): void {
@@ -91,7 +99,7 @@ export function createOutput({ socket, slabs, fill, onStuck }: OutputOptions): O
 
   function written(error?: Error | null): void {
     if (error || !writing) return;
-    for (const part of writing) if (part.slab.length === limits.slabBytes) slabs.give(part.slab);
+    for (const part of writing) slabs.give(part.slab);
     writing = undefined;
     flush();
   }

@@ -2,16 +2,22 @@ import { limits } from "./limits.ts";
 
 /** Memory for bytes on their way out, shared by all connections: an idle one holds none. */
 export interface Slabs {
-  take(): Buffer;
+  /** A small one, or one of the usual size where that is too small, or one as large as is needed. */
+  take(bytes: number): Buffer;
   give(slab: Buffer): void;
 }
 
 export function createSlabs(): Slabs {
-  const spare: Buffer[] = [];
+  const sizes = [limits.smallSlabBytes, limits.slabBytes];
+  const spare = sizes.map(() => [] as Buffer[]);
   return {
-    take: () => spare.pop() ?? Buffer.allocUnsafeSlow(limits.slabBytes),
-    give: (slab) => {
-      if (spare.length < limits.spareSlabs) spare.push(slab);
+    take(bytes) {
+      const size = sizes.findIndex((length) => length >= bytes);
+      return spare[size]?.pop() ?? Buffer.allocUnsafeSlow(sizes[size] ?? bytes);
+    },
+    give(slab) {
+      const kept = spare[sizes.indexOf(slab.length)];
+      if (kept && (kept.length + 1) * slab.length <= limits.spareSlabBytes) kept.push(slab);
     },
   };
 }
