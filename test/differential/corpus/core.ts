@@ -116,6 +116,14 @@ export const namespaceCorpus: Corpus = {
         ],
       },
       skip,
+      ends: [
+        {
+          name: "finalize",
+          method: "PUT",
+          path: "/finalize",
+          body: core("Namespace", "every-field", { spec: { finalizers: [] } }),
+        },
+      ],
       requests: [
         {
           name: "finalize",

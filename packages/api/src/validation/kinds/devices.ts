@@ -76,16 +76,17 @@ export const resourceSlice = rulesOf<ResourceSlice>({
 function validateSlice(spec: ResourceSliceSpec, found: Found): void {
   driverName(found, "spec.driver", spec.driver);
   validatePool(spec.pool, found);
-  optionalFormat(found, "spec.nodeName", spec.nodeName, isDns1123Subdomain);
-  if (spec.nodeSelector) validateNodeSelector(spec.nodeSelector, "spec.nodeSelector", found);
-  // Counters stand in slices of their own, which are of no node.
-  if (!spec.sharedCounters?.length) validateNodes(spec, found);
+  validateNodes(spec, found);
+  if (spec.sharedCounters?.length && spec.devices?.length) {
+    found.push(invalidValue("spec", "", "only one of `sharedCounters` or `devices` is allowed"));
+  }
   const devices = spec.devices ?? [];
   if (devices.length > limits.devices) found.push(tooManyValues("spec.devices", devices.length, limits.devices));
   const names = new Set<string>();
   for (const [i, device] of devices.entries()) {
     const field = `spec.devices[${i}]`;
     validateDevice(device, field, found);
+    validateDeviceNodes(device, { field, each: spec.perDeviceNodeSelection === true }, found);
     if (names.has(device.name)) found.push(duplicateValue(field, device.name));
     names.add(device.name);
   }
@@ -107,6 +108,19 @@ function validatePool(pool: Partial<ResourceSliceSpec["pool"]> | undefined, foun
 }
 
 function validateNodes(spec: ResourceSliceSpec, found: Found): void {
+  const { nodeName, nodeSelector } = spec;
+  if (nodeName === "") {
+    found.push(invalidValue("spec.nodeName", nodeName, "must be either unset or set to a non-empty string"));
+  }
+  optionalFormat(found, "spec.nodeName", nodeName, isDns1123Subdomain);
+  if (nodeSelector) validateNodeSelector(nodeSelector, "spec.nodeSelector", found);
+  if (nodeSelector && nodeSelector.nodeSelectorTerms?.length !== 1) {
+    const terms = nodeSelector.nodeSelectorTerms ?? null;
+    found.push(invalidValue("spec.nodeSelector.nodeSelectorTerms", terms, "must have exactly one node selector term"));
+  }
+  for (const name of ["allNodes", "perDeviceNodeSelection"] as const) {
+    if (spec[name] === false) found.push(invalidValue(`spec.${name}`, false, "must be either unset or set to true"));
+  }
   const chosen = nodeChoices.filter((name) => spec[name]);
   const rule = `exactly one of ${nodeChoices.map((name) => `\`${name}\``).join(", ")} is required`;
   if (!chosen.length) found.push(requiredValue("spec", rule));
@@ -116,8 +130,61 @@ function validateNodes(spec: ResourceSliceSpec, found: Found): void {
   }
 }
 
+const deviceRule = "if `perDeviceNodeSelection` is set to true in the ResourceSlice spec";
+const deviceChoices = ["nodeName", "nodeSelector", "allNodes"] as const;
+
+/** Each device says where it is, or none does. */
+function validateDeviceNodes(device: Device, { field, each }: { field: string; each: boolean }, found: Found): void {
+  if (!each) {
+    if (deviceChoices.some((name) => device[name] !== undefined)) {
+      const rule = `\`nodeName\`, \`nodeSelector\` and \`allNodes\` can only be set ${deviceRule}`;
+      found.push(invalidValue(field, null, rule));
+    }
+    return;
+  }
+  const { nodeName, nodeSelector, allNodes } = device;
+  if (nodeName === "") found.push(invalidValue(`${field}.nodeName`, nodeName, "must not be empty"));
+  optionalFormat(found, `${field}.nodeName`, nodeName, isDns1123Subdomain);
+  if (nodeSelector) validateNodeSelector(nodeSelector, `${field}.nodeSelector`, found);
+  if (allNodes === false) {
+    found.push(invalidValue(`${field}.allNodes`, false, "must be either unset or set to true"));
+  }
+  const chosen = deviceChoices.filter((name) => device[name]);
+  const rule = `exactly one of \`nodeName\`, \`nodeSelector\`, or \`allNodes\` is required ${deviceRule.replace("if", "when")}`;
+  if (!chosen.length) found.push(requiredValue(field, rule));
+  if (chosen.length > 1) {
+    found.push(invalidValue(field, `{${chosen.map((name) => `\`${name}\``).join(", ")}}`, rule));
+  }
+}
+
+const maxConditions = 4;
+
+/** What is waited for before a device is used, and what ends the waiting: both, or neither. */
+function validateBinding(
+  { bindingConditions = [], bindingFailureConditions = [] }: Device,
+  field: string,
+  found: Found,
+) {
+  for (const [name, list] of Object.entries({ bindingConditions, bindingFailureConditions })) {
+    if (list.length > maxConditions) found.push(tooManyValues(`${field}.${name}`, list.length, maxConditions));
+    for (const [i, condition] of list.entries()) {
+      report(found, `${field}.${name}[${i}]`, condition, isQualifiedName(condition));
+    }
+  }
+  const alone = (given: readonly string[], other: readonly string[]) => given.length > 0 && other.length === 0;
+  if (alone(bindingConditions, bindingFailureConditions)) {
+    const rule = "bindingFailureConditions are required to use bindingConditions";
+    found.push(invalidValue(`${field}.bindingFailureConditions`, bindingFailureConditions, rule));
+  }
+  if (alone(bindingFailureConditions, bindingConditions)) {
+    const rule = "bindingConditions are required to use bindingFailureConditions";
+    found.push(invalidValue(`${field}.bindingConditions`, bindingConditions, rule));
+  }
+}
+
 function validateDevice(device: Device, field: string, found: Found): void {
-  requiredFormat(found, `${field}.name`, device.name, isDns1123Label);
+  report(found, `${field}.name`, device.name, isDns1123Label(device.name ?? ""));
+  validateBinding(device, field, found);
   const [attributes, capacity] = [Object.entries(device.attributes ?? {}), Object.keys(device.capacity ?? {})];
   if (attributes.length + capacity.length > limits.attributesAndCapacity) {
     const rule = `the total number of attributes and capacities must not exceed ${limits.attributesAndCapacity}`;
