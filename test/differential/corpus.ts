@@ -21,6 +21,8 @@ export interface Sample {
   readonly combinations?: Readonly<Record<string, readonly Edit[]>>;
   /** Requests of a form of their own: subresources, odd bodies, patches. */
   readonly requests?: readonly SampleRequest[];
+  /** Sent to both when the sample was deleted, where that alone does not end it. */
+  readonly ends?: readonly SampleRequest[];
   /** Only the combinations and requests are tried, no mutations. */
   readonly handmade?: boolean;
   /** Roads on which the changes are tried, of `create`, `update`, `status`; all where absent. */

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "./edit.ts";
 
 const placeholders: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uid>"],
+  [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, "<token>"],
   [/kube-api-access-[a-z0-9]{5}/g, "kube-api-access-<suffix>"],
 ];
 

@@ -77,6 +77,7 @@ async function* runSample({ kind, sample, pair, roads }: SampleRun): AsyncGenera
     const unfinished = { metadata: { finalizers: null } };
     const headers = { "content-type": "application/merge-patch+json" };
     await both(pair, { method: "PATCH", path, body: unfinished, headers });
+    for (const end of sample.ends ?? []) await both(pair, { ...end, path: `${path}${end.path}` });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { Agent, request } from "node:https";
 import type { Json } from "./edit.ts";
 
@@ -23,6 +24,9 @@ export interface Answer {
   readonly body: Json;
 }
 
+/** A server that fell over a request twice and gave no answer. */
+export const fellSilent: Answer = { code: 0, warnings: [], contentType: "", body: "no answer" };
+
 const patienceMs = 30_000;
 
 /** A server by its address and an administrator's token; its certificate is not looked at. */
@@ -30,25 +34,37 @@ export function serverAt(address: string, token: string): Server {
   const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
   return {
     close: () => agent.destroy(),
-    send: ({ method, path, body, headers }) => {
-      const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
-      const type = text === undefined ? {} : { "content-type": "application/json" };
-      return new Promise((resolve, reject) => {
-        const options = { method, agent, headers: { authorization: `Bearer ${token}`, ...type, ...headers } };
-        const sent = request(new URL(path, address), options, async (answer) => {
-          const bytes = Buffer.concat(await Array.fromAsync(answer as AsyncIterable<Buffer>));
-          resolve({
-            code: answer.statusCode!,
-            warnings: [answer.headers["warning"] ?? []].flat(),
-            contentType: answer.headers["content-type"] ?? "",
-            body: jsonOr(bytes.toString()),
-          });
-        });
-        sent.on("error", reject);
-        sent.setTimeout(patienceMs, () => sent.destroy(new Error(`no answer to ${method} ${path}`)));
-        sent.end(text);
-      });
+    send: async (sent) => {
+      try {
+        return await ask(sent);
+      } catch (error) {
+        // A connection that was kept may have been given up by the server while the request was on its way.
+        if ((error as NodeJS.ErrnoException).code !== "ECONNRESET") throw error;
+        return await ask(sent).catch(() => fellSilent);
+      }
     },
+  };
+
+  function ask({ method, path, body, headers }: Sent): Promise<Answer> {
+    const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+    const type = text === undefined ? {} : { "content-type": "application/json" };
+    return new Promise((resolve, reject) => {
+      const options = { method, agent, headers: { authorization: `Bearer ${token}`, ...type, ...headers } };
+      const sent = request(new URL(path, address), options, (answer) => void read(answer).then(resolve, reject));
+      sent.on("error", reject);
+      sent.setTimeout(patienceMs, () => sent.destroy(new Error(`no answer to ${method} ${path}`)));
+      sent.end(text);
+    });
+  }
+}
+
+async function read(answer: IncomingMessage): Promise<Answer> {
+  const bytes = Buffer.concat(await Array.fromAsync(answer as AsyncIterable<Buffer>));
+  return {
+    code: answer.statusCode!,
+    warnings: [answer.headers["warning"] ?? []].flat(),
+    contentType: answer.headers["content-type"] ?? "",
+    body: jsonOr(bytes.toString()),
   };
 }
 

@@ -178,7 +178,11 @@ function mapFieldCodec(field: Field): Codec {
 }
 
 function mapCodec(type: ValueType): Codec {
-  const item = valueCodec((type as Extract<ValueType, { is: "map" }>).value);
+  const { value: member } = type as Extract<ValueType, { is: "map" }>;
+  const read = valueCodec(member);
+  // Of no bytes, a map holds the empty text.
+  const isBytes = member.is === "scalar" && member.scalar === "bytes";
+  const item: Codec = isBytes ? (value, run) => read(value, run) ?? "" : read;
   const goName = goType(type);
   return (value, run, known) => {
     if (value === null) return null;

@@ -28,6 +28,7 @@ const context = (): HookContext => ({
   now: new Date(),
   dryRun: false,
   store,
+  apiVersion: "v1",
   subresource: "",
   user: anonymous,
   warn: () => {},

@@ -7,6 +7,8 @@ export interface HookContext {
   readonly now: Date;
   readonly dryRun: boolean;
   readonly store: Pick<Store, "get" | "peek" | "peekAll">;
+  /** The version by which it is written, which need not be that in which it is stored. */
+  readonly apiVersion: string;
   /** Which part is being written: "" for the object itself, "status", "scale", … */
   readonly subresource: string;
   readonly user: User;

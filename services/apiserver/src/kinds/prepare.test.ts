@@ -7,6 +7,7 @@ const context = (subresource = ""): HookContext => ({
   now: new Date("2026-01-02T03:04:05.678Z"),
   dryRun: false,
   store: { get: () => Promise.reject(new Error("no store")), peek: () => undefined, peekAll: () => [] },
+  apiVersion: "v1",
   subresource,
   user: { name: "jane", uid: "u1", groups: ["dev"], extra: {} },
   warn: () => {},

@@ -22,6 +22,7 @@ export function beginWriting(call: Call, deps: RoadDeps): Writing {
     now: deps.now(),
     dryRun: call.options.dryRun,
     store: deps.store,
+    apiVersion: call.kind.apiVersion,
     subresource: call.subresource?.name ?? "",
     user: call.user,
     warn: (text) => void call.warnings.push(text),

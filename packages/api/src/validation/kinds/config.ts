@@ -12,8 +12,9 @@ const immutableRule = "field is immutable when `immutable` is set";
 
 type Entries = Readonly<Record<string, string>>;
 
-const decodedLength = (base64: string): number =>
-  Math.floor((base64.length * 3) / 4) - (base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0);
+/** Null is no bytes. */
+const decodedLength = (base64: string | null): number =>
+  !base64 ? 0 : Math.floor((base64.length * 3) / 4) - (base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0);
 
 export const configMap = rulesOf<ConfigMap>({
   validate: ({ data = {}, binaryData = {} }, found) => {
@@ -25,7 +26,7 @@ export const configMap = rulesOf<ConfigMap>({
     }
     for (const key in binaryData) {
       report(found, `binaryData[${key}]`, key, isConfigMapKey(key));
-      size += decodedLength(binaryData[key] as string);
+      size += decodedLength(binaryData[key] as string | null);
     }
     // A path of no name is written so.
     if (size > maxSize) found.push(tooLongValue("[]", maxSize));
@@ -54,7 +55,7 @@ export const secret = rulesOf<Secret>({
     let size = 0;
     for (const key in data) {
       report(found, `data[${key}]`, key, isConfigMapKey(key));
-      size += decodedLength(data[key] as string);
+      size += decodedLength(data[key] as string | null);
     }
     if (size > maxSize) found.push(tooLongValue("data", maxSize));
     if (type === "kubernetes.io/service-account-token" && !metadata?.annotations?.[serviceAccountName]) {

@@ -4,7 +4,7 @@ import type { ApiObject } from "../../schema/schema.ts";
 import { required, sameValue, unchanged } from "../common.ts";
 import { isQualifiedName } from "../formats/qualified-name.ts";
 import { type Found, invalidValue, report } from "../found.ts";
-import { validateFinalizerDomains, validateMetadata } from "../metadata.ts";
+import { validateFinalizerDomains } from "../metadata.ts";
 import { validateMetadataUpdate } from "../metadata-update.ts";
 import { pathSegmentName, subdomainName } from "../name-rule.ts";
 import { rulesOf } from "../rules.ts";
@@ -23,8 +23,10 @@ export function problemsOfNewEvent({ event, isNew }: Written): FieldError[] {
   const found: Found = [];
   validateEvent({ event, isNew }, found);
   if (!isNew) return found;
-  const { metadata } = event as unknown as ApiObject;
-  validateMetadata(metadata, { namespaced: true, name: subdomainName, finalizerDomains: true }, found);
+  const { name, finalizers } = (event as unknown as ApiObject).metadata;
+  // What no kind may have in its metadata is found already.
+  if (name && !pathSegmentName(name).length) report(found, "metadata.name", name, subdomainName(name));
+  validateFinalizerDomains(finalizers, found);
   validateSeries(event.series, found);
   required(found, "eventTime", event.eventTime);
   const { type = "" } = event;

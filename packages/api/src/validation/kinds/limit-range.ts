@@ -92,7 +92,7 @@ function validateRatio(
 ): void {
   if (compareQuantity(ratio, "1") < 0) found.push(invalidValue(path, ratio, `ratio ${ratio} is less than 1`));
   if (min === undefined || max === undefined) return;
-  const room = compareQuantity(min, "0") > 0 ? asNumber(max) / asNumber(min) : 0;
+  const room = asNumber(max) / asNumber(min);
   if (asNumber(ratio) > room) {
     found.push(invalidValue(path, ratio, `ratio ${ratio} is greater than max/min = ${room.toFixed(6)}`));
   }

@@ -60,13 +60,17 @@ function validateAvoidedPods(annotations: Readonly<Record<string, string>> | und
   }
 }
 
+const longestName = 253;
 const featureName = /^[A-Z][a-zA-Z0-9]*(\/[a-zA-Z][a-zA-Z0-9]*)*$/;
 
 /** Features that a kubelet says it has: well-formed names in their order, each once. */
 function validateFeatures(features: readonly string[] | undefined, found: Found): void {
   for (const [i, name] of (features ?? []).entries()) {
     const field = `status.declaredFeatures[${i}]`;
-    if (!featureName.test(name)) {
+    if (name.length > longestName) {
+      const rule = `invalid feature name "${name}": must be no more than ${longestName} characters`;
+      found.push(invalidValue(field, name, rule));
+    } else if (!featureName.test(name)) {
       const rule = `invalid feature name "${name}": must start with an UpperCamelCase segment, with subsequent segments separated by '/' (e.g., MyFeature or MyFeature/mySubFeature), and contain only alphanumeric characters and slashes`;
       found.push(invalidValue(field, name, rule));
     }

@@ -1,27 +1,29 @@
 import { kinds, problemsOfEventChange, problemsOfNewEvent } from "@kubets/api";
 import type { Event } from "@kubets/api/types/core-v1";
 import { defineKind } from "../define-kind.ts";
+import type { HookContext } from "../kind-record.ts";
 import { eventFromStored, eventToStored } from "./event-versions.ts";
 
 /** As kube-apiserver's `--event-ttl`. */
 const hour = 3600;
 
+const newer = kinds["events.k8s.io/v1/Event"];
+
+/** By events.k8s.io/v1 an event must say more than by core/v1. */
+const isNew = ({ apiVersion }: HookContext): boolean => apiVersion === newer.apiVersion;
+
 export const event = defineKind<Event>({
   kind: kinds.Event,
   allowCreateOnUpdate: true,
   ttlSeconds: hour,
-  validate: (stored) => problemsOfNewEvent({ event: stored, isNew: false }),
-  validateUpdate: (next, previous) => problemsOfEventChange({ event: next, isNew: false }, previous),
+  validate: (stored, context) => problemsOfNewEvent({ event: stored, isNew: isNew(context) }),
+  validateUpdate: (next, previous, context) => problemsOfEventChange({ event: next, isNew: isNew(context) }, previous),
 });
 
-/** Its hooks see the event as it is stored. */
 export const newEvent = defineKind({
-  kind: kinds["events.k8s.io/v1/Event"],
+  kind: newer,
   allowCreateOnUpdate: true,
   ttlSeconds: hour,
   toStored: eventToStored,
   fromStored: eventFromStored,
-  validate: (stored) => problemsOfNewEvent({ event: stored as unknown as Event, isNew: true }),
-  validateUpdate: (next, previous) =>
-    problemsOfEventChange({ event: next as unknown as Event, isNew: true }, previous as unknown as Event),
 });
