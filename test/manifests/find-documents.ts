@@ -28,7 +28,7 @@ const textsOf: Readonly<Record<string, (text: string) => readonly string[]>> = {
   ".in": (text) => [text],
   ".json": (text) => [text],
   ".md": (text) => [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].map(([, block]) => block!),
-  ".go": (text) => [...text.matchAll(/`(\s*apiVersion:[^`]*)`/g)].map(([, literal]) => literal!),
+  ".go": (text) => [...text.matchAll(/`(\s*(?:---\s+)?(?:apiVersion|kind):[^`]*)`/g)].map(([, literal]) => literal!),
 };
 
 /** All manifests below a folder, templates (unrendered charts) left out. */

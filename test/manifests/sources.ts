@@ -12,8 +12,15 @@ export const sources: readonly Source[] = [
   { registry: "go", name: "k8s.io/api", version: "v0.36.3" },
   { registry: "go", name: "k8s.io/kubectl", version: "v0.36.3" },
   { registry: "go", name: "k8s.io/pod-security-admission", version: "v0.36.3" },
-  // The charts that Helm, one of the clients in test/clients, is tested with.
+  { registry: "go", name: "k8s.io/apiextensions-apiserver", version: "v0.36.3" },
+  { registry: "go", name: "k8s.io/apiserver", version: "v0.36.3" },
+  { registry: "go", name: "k8s.io/cli-runtime", version: "v0.36.3" },
+  // What Helm, one of the clients in test/clients, is built from: the charts and manifests it is tested with.
   { registry: "go", name: "helm.sh/helm/v4", version: "v4.3.1" },
+  { registry: "go", name: "helm.sh/helm/v3", version: "v3.22.0" },
+  { registry: "go", name: "sigs.k8s.io/controller-runtime", version: "v0.25.2" },
+  { registry: "go", name: "sigs.k8s.io/kustomize/api", version: "v0.21.1" },
+  { registry: "go", name: "sigs.k8s.io/kustomize/kyaml", version: "v0.21.2" },
   { registry: "npm", name: "aws-cdk-lib", version: "2.276.0" },
   { registry: "npm", name: "cdk8s-plus-33", version: "2.5.57" },
   { registry: "pypi", name: "ansible", version: "12.3.0" },
