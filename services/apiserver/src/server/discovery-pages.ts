@@ -20,11 +20,11 @@ export function discoveryPages(registry: KindRegistry, serverAddress: string): P
   const core: PageHandler = (exchange) =>
     asksForAggregated(exchange)
       ? aggregatedPage(exchange, aggregated.api(registry.all()))
-      : objectPage(exchange, apiVersions(serverAddress), "document");
+      : objectPage(exchange, apiVersions(serverAddress), "index");
   const groups: PageHandler = (exchange) =>
     asksForAggregated(exchange)
       ? aggregatedPage(exchange, aggregated.apis(registry.all()))
-      : objectPage(exchange, apiGroupList(registry.all()), "document");
+      : objectPage(exchange, apiGroupList(registry.all()), "index");
   const coreVersion = (exchange: Exchange) =>
     versionPage(exchange, { group: "", version: lastPart(exchange.path) }, registry);
   return new Map<string, PageHandler>([
@@ -48,7 +48,7 @@ function groupPage(exchange: Exchange, registry: KindRegistry): Page | undefined
   if (!registry.hasGroup(group) || group === "") return undefined;
   if (more.length > 0) throw noSuchResource();
   return version === undefined
-    ? objectPage(exchange, apiGroup(registry.all(), group)!, "document")
+    ? objectPage(exchange, apiGroup(registry.all(), group)!, "index")
     : versionPage(exchange, { group, version }, registry);
 }
 

@@ -32,7 +32,8 @@ function prettyJson(object: Encodable): string {
 }
 
 function encodeEnveloped({ apiVersion = "", ...object }: Encodable): Buffer {
-  const message = messageOfKind(apiVersion, object.kind);
+  // Two of the oldest documents do not name their version.
+  const message = messageOfKind(apiVersion || "v1", object.kind);
   if (!message) {
     const accepted = acceptedMediaTypes.join(", ");
     throw new ApiError("NotAcceptable", `only the following media types are accepted: ${accepted}`);

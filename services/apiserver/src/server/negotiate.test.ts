@@ -48,8 +48,14 @@ for (const { it, accept, message } of refused) {
   });
 }
 
-test("negotiate() takes a wildcard of the subtype for a document", () =>
-  expect(negotiate("application/*", "document").encoding).toBe("json"));
+test("negotiate() takes a wildcard of the subtype for an index", () =>
+  expect(negotiate("application/*", "index").encoding).toBe("json"));
+
+test("negotiate() passes over shapes that a document does not have", () => {
+  const table = "application/json;as=Table;v=v1;g=meta.k8s.io";
+  expect(negotiate(`${table},application/yaml`, "document")).toMatchObject({ encoding: "yaml", as: "" });
+  expect(thrownBy(() => negotiate(table, "index")).message).toMatch(/^only the following media types/);
+});
 
 test("checkStream() refuses YAML, which has no frames", () => {
   expect(() => checkStream(negotiate("application/json"))).not.toThrow();

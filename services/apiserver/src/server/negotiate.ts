@@ -33,10 +33,10 @@ export const acceptedMediaTypes = [...byMediaType.keys()];
 const streamMediaTypes = ["application/json;stream=watch", "application/vnd.kubernetes.protobuf;stream=watch"];
 
 /**
- * A resource's GET is routed with the media types of its kind of answer: only lists may also be streams. A document is not
- * routed: whatever fits will do, also `application/*`.
+ * A GET is routed with the media types of its kind of answer: only lists may also be streams. An index of documents is not
+ * routed: whatever fits will do, also `application/*`. Documents and their indexes have no other shapes.
  */
-export type AnswerShape = "object" | "list" | "document";
+export type AnswerShape = "object" | "list" | "document" | "index";
 
 /** The answer to an Accept header never changes, and clients send a handful of them. */
 const remembered = new Map<string, Accepted>();
@@ -47,13 +47,13 @@ export function negotiate(accept: string | undefined, shape: AnswerShape = "obje
   if (!accept || accept === "*/*") return plain.json;
   const known = byMediaType.get(accept);
   if (known) return plain[known];
-  const key = `${shape === "document" ? shape : ""} ${accept}`;
+  const isDocument = shape === "document" || shape === "index";
+  const key = `${isDocument ? shape : ""} ${accept}`;
   const kept = remembered.get(key);
   if (kept) return kept;
   const clauses = parseAccept(accept);
-  if (shape !== "document" && !clauses.some(({ type }) => type === "*/*" || byMediaType.has(type)))
-    throw notRouted(shape);
-  const accepted = choose(clauses, (params) => params);
+  if (shape !== "index" && !clauses.some(({ type }) => type === "*/*" || byMediaType.has(type))) throw notRouted(shape);
+  const accepted = choose(clauses, isDocument ? unshaped : (params) => params);
   if (!accepted) throw notAcceptable(acceptedMediaTypes);
   if (remembered.size < rememberAtMost) remembered.set(key, accepted);
   return accepted;
@@ -89,12 +89,13 @@ function shapeOf(encoding: Encoding, params: Params): Accepted | undefined {
   return { encoding, as: as as Accepted["as"], asVersion, pretty };
 }
 
+const unshaped = (params: Params) => (asksForShape(params) ? undefined : params);
 const asksForShape = (params: Params) => params.has("as") || params.has("g") || params.has("v");
 
 /** Errors are answered in the client's encoding, but never in another shape, and in JSON where nothing fits. */
 export function negotiateError(accept: string | undefined): Accepted {
   if (!accept) return plain.json;
-  return choose(parseAccept(accept), (params) => (asksForShape(params) ? undefined : params)) ?? plain.json;
+  return choose(parseAccept(accept), unshaped) ?? plain.json;
 }
 
 /** What a watch is answered in, once `accepted` has been chosen; throws NotAcceptable where that is no stream. */

@@ -15,11 +15,19 @@ export function objectBytes(object: AnswerObject, making: TableMaking & { now: D
   const { accepted, kind } = making;
   if (!accepted.as || object.kind === "Status") return encodeObject(object, accepted);
   const entry = transientEntry(object as ApiObject);
+  if (accepted.as === "PartialObjectMetadataList") throw notAList(object);
   if (accepted.as === "PartialObjectMetadata") return encodeObject(partialMetadata(entry, making), accepted);
   const rows = object.kind === "Scale" ? scaleRows(kind) : kind;
-  if (accepted.as !== "Table" || rows.columns.length === 0) throw noRows();
+  if (rows.columns.length === 0) throw noRows();
   return tableBytes({ ...making, kind: rows, result: { entries: [entry], revision: entry.revision } });
 }
 
 const noRows = () =>
   new ApiError("NotAcceptable", `only the following media types are accepted: ${acceptedMediaTypes.join(", ")}`);
+
+/** One object is no list of metadata. */
+export function notAList({ kind, apiVersion }: AnswerObject): ApiError {
+  const group = apiVersion.includes("/") ? apiVersion.split(/[./]/)[0] : "core";
+  const message = `you requested PartialObjectMetadataList, but the requested object is not a list (*${group}.${kind})`;
+  return new ApiError("NotAcceptable", message);
+}

@@ -11,11 +11,10 @@ export interface Document {
 }
 
 /** A Kubernetes object that is no resource: a discovery document. In any encoding, and indented for people. */
-export function objectPage(exchange: Exchange, document: Document, shape: AnswerShape = "object"): Page {
+export function objectPage(exchange: Exchange, document: Document, shape: AnswerShape = "document"): Page {
   const { encoding } = negotiate(exchange.headers.accept, shape);
-  const object = encoding === "protobuf" ? { ...document, apiVersion: document.apiVersion ?? "v1" } : document;
   const pretty = wantsPretty(exchange);
-  return { code: 200, contentType: contentTypes[encoding], body: encodeObject(object, { encoding, pretty }) };
+  return { code: 200, contentType: contentTypes[encoding], body: encodeObject(document, { encoding, pretty }) };
 }
 
 /** JSON and nothing else. */

@@ -14,7 +14,7 @@ import type { Exchange } from "./exchange.ts";
 import { listBytes } from "./list-bytes.ts";
 import type { ListCache } from "./list-cache.ts";
 import { type Accepted, checkStream, contentTypes } from "./negotiate.ts";
-import { objectBytes } from "./object-bytes.ts";
+import { notAList, objectBytes } from "./object-bytes.ts";
 import { partialMetadata } from "./partial-metadata.ts";
 import { type IncludeObject, tableBytes, tableFrames } from "./table-bytes.ts";
 import { objectFrames } from "./watch-frames.ts";
@@ -81,7 +81,7 @@ async function bytesOf({ call, accepted, deps, lists }: Sending, answer: Made): 
     const result: ListResult = { entries: [answer.entry], revision: answer.entry.revision };
     return tableBytes({ ...encoding, result, includeObject: includeObject(call), now: deps.now() });
   }
-  if (accepted.as === "PartialObjectMetadataList") throw notAList(call);
+  if (accepted.as === "PartialObjectMetadataList") throw notAList(answer.entry.object);
   return encodeObject(partialMetadata(answer.entry, encoding), accepted);
 }
 
@@ -112,12 +112,6 @@ function checkListShape({ kind }: Call, { as }: Accepted): void {
   const message = `you requested PartialObjectMetadata, but the requested object is a list (*${internal}.${kind.listKind})`;
   throw new ApiError("NotAcceptable", message);
 }
-
-const notAList = ({ kind }: Call) => {
-  const internal = kind.group.split(".")[0] || "core";
-  const message = `you requested PartialObjectMetadataList, but the requested object is not a list (*${internal}.${kind.kind})`;
-  return new ApiError("NotAcceptable", message);
-};
 
 function includeObject({ options }: Call): IncludeObject {
   const asked = options.query.get("includeObject") || "Metadata";
