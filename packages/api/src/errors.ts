@@ -208,6 +208,9 @@ export interface FieldError {
   readonly detail: string;
 }
 
+/** Stands for a value that is not shown, of an error that usually shows one. */
+export const omittedValue = Symbol("omitted");
+
 const spoken: Record<FieldError["type"], string> = {
   FieldValueInvalid: "Invalid value",
   FieldValueRequired: "Required value",
@@ -229,7 +232,7 @@ const valueless = new Set<FieldError["type"]>([
 
 /** `Invalid value: "A_b": must be …`: a field error without its path, as it stands in a cause's message. */
 export function fieldErrorText({ type, value, detail }: FieldError): string {
-  const said = valueless.has(type) ? spoken[type] : `${spoken[type]}: ${valueText(value)}`;
+  const said = valueless.has(type) || value === omittedValue ? spoken[type] : `${spoken[type]}: ${valueText(value)}`;
   return detail ? `${said}: ${detail}` : said;
 }
 

@@ -1,4 +1,4 @@
-import type { FieldError } from "../errors.ts";
+import { type FieldError, omittedValue } from "../errors.ts";
 
 /** What a validation has found so far; rules add to it. */
 export type Found = FieldError[];
@@ -9,6 +9,9 @@ export const invalidValue = (field: string, value: unknown, detail: string): Fie
   value,
   detail,
 });
+
+/** Of a whole that is too large to be shown. */
+export const invalidWhole = (field: string, detail: string): FieldError => invalidValue(field, omittedValue, detail);
 
 export const requiredValue = (field: string, detail = ""): FieldError => ({
   type: "FieldValueRequired",

@@ -94,7 +94,8 @@ function validateVersions(versions: readonly CustomResourceDefinitionVersion[], 
     found.push(invalidValue("spec.versions", versions, "must contain unique version names"));
   }
   if (versions.filter(({ storage }) => storage).length !== 1) {
-    found.push(invalidValue("spec.versions", versions, "must have exactly one version marked as storage version"));
+    const shown = versions.length ? versions : null;
+    found.push(invalidValue("spec.versions", shown, "must have exactly one version marked as storage version"));
   }
 }
 

@@ -6,6 +6,7 @@ import {
   duplicateValue,
   type Found,
   invalidValue,
+  invalidWhole,
   report,
   requiredValue,
   tooManyValues,
@@ -91,14 +92,25 @@ function validateIndexed(spec: JobSpec, field: string, found: Found): void {
   if (spec.maxFailedIndexes !== undefined && spec.backoffLimitPerIndex === undefined) {
     found.push(requiredValue(`${field}.backoffLimitPerIndex`, "when maxFailedIndexes is specified"));
   }
+  if (!indexed && spec.successPolicy) {
+    found.push(invalidValue(`${field}.successPolicy`, spec.successPolicy, "requires indexed completion mode"));
+  }
   if (indexed || (spec.completionMode !== undefined && spec.completionMode !== "NonIndexed")) return;
-  for (const name of ["backoffLimitPerIndex", "maxFailedIndexes", "successPolicy"] as const) {
+  for (const name of ["backoffLimitPerIndex", "maxFailedIndexes"] as const) {
     if (spec[name] !== undefined) {
       found.push(invalidValue(`${field}.${name}`, spec[name], "requires indexed completion mode"));
     }
   }
 }
 
+const statuses = ["False", "True", "Unknown"];
+const operators = ["In", "NotIn"];
+
+/** As Go prints a list: `["In" "NotIn"]`. */
+const validValues = (values: readonly string[]): string =>
+  `valid values: [${values.map((one) => JSON.stringify(one)).join(" ")}]`;
+
+const maxConditions = 20;
 const actions = ["Count", "FailIndex", "FailJob", "Ignore"];
 
 function validateFailurePolicy(spec: JobSpec, field: string, found: Found): void {
@@ -112,26 +124,27 @@ function validateFailureRule(
   { field, spec }: { field: string; spec: JobSpec },
   found: Found,
 ): void {
-  if (!action)
-    found.push(
-      requiredValue(`${field}.action`, `valid values: ${actions.map((one) => JSON.stringify(one)).join(", ")}`),
-    );
+  if (!action) found.push(requiredValue(`${field}.action`, validValues(actions)));
   else if (action === "FailIndex") {
     if (spec.backoffLimitPerIndex === undefined) {
       found.push(invalidValue(`${field}.action`, action, "requires the backoffLimitPerIndex to be set"));
     }
   } else oneOf(found, `${field}.action`, action, actions);
   if (onExitCodes) validateExitCodes(onExitCodes, { field: `${field}.onExitCodes`, spec }, found);
+  if (onPodConditions.length > maxConditions) {
+    found.push(tooManyValues(`${field}.onPodConditions`, onPodConditions.length, maxConditions));
+  }
   for (const [j, { type, status }] of onPodConditions.entries()) {
     const item = `${field}.onPodConditions[${j}]`;
     report(found, `${item}.type`, type, isQualifiedName(type));
-    oneOf(found, `${item}.status`, status, ["False", "True", "Unknown"]);
+    if (!status) found.push(requiredValue(`${item}.status`, validValues(statuses)));
+    else oneOf(found, `${item}.status`, status, statuses);
   }
   if (onExitCodes && onPodConditions.length) {
-    found.push(invalidValue(field, null, "specifying both OnExitCodes and OnPodConditions is not supported"));
+    found.push(invalidWhole(field, "specifying both OnExitCodes and OnPodConditions is not supported"));
   }
   if (!onExitCodes && !onPodConditions.length) {
-    found.push(invalidValue(field, null, "specifying one of OnExitCodes and OnPodConditions is required"));
+    found.push(invalidWhole(field, "specifying one of OnExitCodes and OnPodConditions is required"));
   }
 }
 
@@ -140,7 +153,8 @@ function validateExitCodes(
   { field, spec }: { field: string; spec: JobSpec },
   found: Found,
 ): void {
-  oneOf(found, `${field}.operator`, operator, ["In", "NotIn"]);
+  if (!operator) found.push(requiredValue(`${field}.operator`, validValues(operators)));
+  else oneOf(found, `${field}.operator`, operator, operators);
   if (containerName !== undefined) {
     const pod = spec.template?.spec;
     const names = [...(pod?.containers ?? []), ...(pod?.initContainers ?? [])].map(({ name }) => name);
@@ -150,7 +164,7 @@ function validateExitCodes(
     }
   }
   const list = values ?? [];
-  if (!list.length) found.push(invalidValue(`${field}.values`, list, "at least one value is required"));
+  if (!list.length) found.push(invalidValue(`${field}.values`, values ?? null, "at least one value is required"));
   else if (list.length > maxExitCodes) found.push(tooManyValues(`${field}.values`, list.length, maxExitCodes));
   for (const [i, value] of list.entries()) {
     if (operator === "In" && value === 0) {
@@ -175,10 +189,10 @@ function validateSuccessPolicy({ successPolicy, completions = 0 }: JobSpec, fiel
     if (succeededCount === undefined && succeededIndexes === undefined) {
       found.push(requiredValue(item, "at least one of succeededCount or succeededIndexes must be specified"));
     }
-    let total: number | undefined;
+    let total = 0;
     if (succeededIndexes !== undefined) {
       const parsed = parseIndexes(succeededIndexes, completions);
-      total = parsed.total;
+      total = parsed.total ?? 0;
       if (parsed.problem) {
         const rule = `error parsing succeededIndexes: ${parsed.problem}`;
         found.push(invalidValue(`${item}.succeededIndexes`, succeededIndexes, rule));
@@ -191,7 +205,7 @@ function validateSuccessPolicy({ successPolicy, completions = 0 }: JobSpec, fiel
       const rule = `must be less than or equal to ${completions} (the number of specified completions)`;
       found.push(invalidValue(path, succeededCount, rule));
     }
-    if (total !== undefined && succeededCount > total) {
+    if (succeededIndexes !== undefined && succeededCount > total) {
       const rule = `must be less than or equal to ${total} (the number of indexes in the specified succeededIndexes field)`;
       found.push(invalidValue(path, succeededCount, rule));
     }
@@ -210,7 +224,7 @@ function validateRestartPolicy({ template, podFailurePolicy }: JobSpec, field: s
   const policy = template?.spec?.restartPolicy;
   if (!policy || policy === "Always") found.push(requiredValue(path, 'valid values: "OnFailure", "Never"'));
   else if (policy !== "OnFailure" && policy !== "Never") {
-    found.push(unsupportedValue(path, policy, ["Never", "OnFailure"]));
+    found.push(unsupportedValue(path, policy, ["OnFailure", "Never"]));
   } else if (podFailurePolicy && policy !== "Never") {
     found.push(invalidValue(path, policy, 'only "Never" is supported when podFailurePolicy is specified'));
   }

@@ -1,28 +1,36 @@
-import type { Job, JobSpec, JobStatus } from "../../generated/types/batch-v1.ts";
-import type { PodTemplateSpec } from "../../generated/types/core-v1.ts";
-import { nonNegative, sameValue, unchanged } from "../common.ts";
+import type { Job, JobSpec } from "../../generated/types/batch-v1.ts";
+import type { Container, PodSpec, PodTemplateSpec } from "../../generated/types/core-v1.ts";
+import { labelSelectorOf } from "../../selectors/label-selector-of.ts";
+import { sameValue, unchanged } from "../common.ts";
+import { isDns1123Label } from "../formats/dns.ts";
 import { type Found, immutableDetail, invalidValue, requiredValue } from "../found.ts";
 import type { Change } from "../rules.ts";
 import { rulesOf } from "../rules.ts";
+import { validateLabelSelector } from "../selectors.ts";
 import { validateJobSpec } from "./job-spec.ts";
+import { isTrue, validateJobStatus } from "./job-status.ts";
 import { validateMatch } from "./workload.ts";
 
 const uidLabel = "batch.kubernetes.io/controller-uid";
 const nameLabel = "batch.kubernetes.io/job-name";
 
 export const job = rulesOf<Job>({
+  metadataOnStatus: true,
   validate: (job, found) => {
     validateJobSpec(job.spec as JobSpec, "spec", found);
     validateOwnSelector(job, found);
+    validateHostnames(job, found);
   },
   validateChange: (change, found) => {
     validateChange(change, found);
     // An update looks at the whole spec a second time.
     validateJobSpec(change.next.spec as JobSpec, "spec", found);
-    validateMatch({ selector: change.next.spec?.selector, template: change.next.spec?.template, field: "spec" }, found);
+    const { selector, template } = change.next.spec ?? {};
+    if (!selector) found.push(requiredValue("spec.selector"));
+    validateMatch({ selector, template, field: "spec" }, found);
   },
   subresources: {
-    status: validateStatusChange,
+    status: validateJobStatus,
   },
 });
 
@@ -30,21 +38,35 @@ export const job = rulesOf<Job>({
 function validateOwnSelector({ metadata, spec }: Job, found: Found): void {
   if (!spec) return;
   if (!spec.selector) found.push(requiredValue("spec.selector"));
-  if (!spec.manualSelector) {
-    const labels = spec.template?.metadata?.labels ?? {};
-    for (const [label, value] of Object.entries({ [uidLabel]: metadata?.uid, [nameLabel]: metadata?.name })) {
-      if (labels[label] === undefined) {
-        found.push(requiredValue("spec.template.metadata.labels", `must be '${value}'`));
-      } else if (labels[label] !== value) {
-        found.push(invalidValue("spec.template.metadata.labels", labels, `must be '${value}'`));
-      }
-    }
-    const generated = { matchLabels: { [uidLabel]: metadata?.uid } };
-    if (spec.selector && !sameValue(spec.selector, generated)) {
-      found.push(invalidValue("spec.selector", spec.selector, "`selector` not auto-generated"));
-    }
-  }
+  else if (!spec.manualSelector) validateGenerated({ metadata, spec }, found);
   validateMatch({ selector: spec.selector, template: spec.template, field: "spec" }, found);
+}
+
+function validateGenerated({ metadata, spec }: Pick<Job, "metadata" | "spec">, found: Found): void {
+  const { uid = "", name = "" } = metadata ?? {};
+  const labels = spec?.template?.metadata?.labels ?? {};
+  const expected = { "controller-uid": uid, "job-name": name, [uidLabel]: uid, [nameLabel]: name };
+  for (const [label, value] of Object.entries(expected)) {
+    const field = `spec.template.metadata.labels[${label}]`;
+    if (labels[label] === undefined) found.push(requiredValue(field, `must be '${value}'`));
+    else if (labels[label] !== value) found.push(invalidValue(field, labels, `must be '${value}'`));
+  }
+  const selector = spec?.selector ?? {};
+  const wrong: Found = [];
+  validateLabelSelector(selector, "", wrong);
+  if (!wrong.length && !labelSelectorOf(selector).matches(expected)) {
+    found.push(invalidValue("spec.selector", selector, "`selector` not auto-generated"));
+  }
+}
+
+/** The pods of an indexed job are named after it and their index: the last one's name must be a hostname too. */
+function validateHostnames({ metadata, spec }: Job, found: Found): void {
+  const completions = spec?.completions ?? 0;
+  if (spec?.completionMode !== "Indexed" || completions <= 0) return;
+  const hostname = `${metadata?.name ?? ""}-${completions - 1}`;
+  if (!isDns1123Label(hostname).length) return;
+  const rule = `will not able to create pod with invalid DNS label: ${hostname}`;
+  found.push(invalidValue("metadata.name", metadata?.name ?? "", rule));
 }
 
 function validateChange({ next, previous }: Change<Job>, found: Found): void {
@@ -75,88 +97,51 @@ function validateCompletions(spec: JobSpec, before: JobSpec, found: Found): void
   }
 }
 
-/** Before it has ever started, or while suspended, a job may still be told where its pods go and what they ask for. */
+/** Before it has ever started, or while it is suspended, a job may still be told where its pods go and what they ask for. */
 function validateTemplateKept({ next, previous }: Change<Job>, found: Found): void {
   const template = next.spec?.template as PodTemplateSpec;
   const before = previous.spec?.template as PodTemplateSpec;
-  if (!previous.spec?.suspend) {
-    unchanged(found, "spec.template", template, before);
-    return;
-  }
-  if (!sameValue(withoutPlacement(template), withoutPlacement(before))) {
+  const { startTime, active } = previous.status ?? {};
+  const isSuspended = previous.spec?.suspend === true;
+  const mayMove = isSuspended && (!startTime || isTrue(previous.status ?? {}, "Suspended")) && !active;
+  const allowed = mayMove ? withPlacementOf(before, template) : before;
+  if (!mayMove) {
+    if (!sameValue(template, allowed)) found.push(invalidValue("spec.template", template, immutableDetail));
+  } else if (!sameValue(template.spec, withResourcesOf(allowed.spec, template.spec))) {
     found.push(invalidValue("spec.template.spec", template.spec, immutableDetail));
   }
 }
 
-function withoutPlacement({ metadata, spec }: PodTemplateSpec): unknown {
-  const { labels: _labels, annotations: _annotations, ...meta } = metadata ?? {};
-  const {
-    nodeSelector: _selector,
-    tolerations: _tolerations,
-    schedulingGates: _gates,
-    affinity,
-    containers,
-    initContainers,
-    ...rest
-  } = spec ?? {
-    containers: [],
-  };
-  const { nodeAffinity: _node, ...otherAffinity } = affinity ?? {};
-  const withoutResources = (list: typeof containers | undefined) =>
-    list?.map(({ resources: _resources, ...one }) => one);
+/** The old template, placed as the new one is. */
+function withPlacementOf(before: PodTemplateSpec, { metadata, spec }: PodTemplateSpec): PodTemplateSpec {
+  const { nodeSelector: _selector, tolerations: _tolerations, schedulingGates: _gates, ...kept } = before.spec ?? none;
+  const { nodeSelector, tolerations, schedulingGates } = spec ?? none;
+  const { nodeAffinity: _old, ...others } = before.spec?.affinity ?? {};
+  const affinity = { ...others, ...(spec?.affinity?.nodeAffinity ? { nodeAffinity: spec.affinity.nodeAffinity } : {}) };
+  const { affinity: _affinity, ...rest } = kept;
   return {
-    meta,
-    ...rest,
-    affinity: otherAffinity,
-    containers: withoutResources(containers),
-    initContainers: withoutResources(initContainers),
+    metadata,
+    spec: {
+      ...rest,
+      ...(nodeSelector ? { nodeSelector } : {}),
+      ...(tolerations ? { tolerations } : {}),
+      ...(schedulingGates ? { schedulingGates } : {}),
+      ...(spec?.affinity || Object.keys(others).length ? { affinity } : {}),
+    },
   };
 }
 
-const isTrue = ({ conditions }: Partial<JobStatus>, type: string): boolean =>
-  !!conditions?.some((condition) => condition.type === type && condition.status === "True");
+const none: PodSpec = { containers: [] };
 
-function validateStatusChange({ next, previous }: Change<Job>, found: Found): void {
-  const status = next.status ?? {};
-  const before = previous.status ?? {};
-  for (const name of ["active", "succeeded", "failed", "ready", "terminating"] as const) {
-    nonNegative(found, `status.${name}`, status[name]);
-  }
-  for (const name of ["succeeded", "failed"] as const) {
-    if ((status[name] ?? 0) < (before[name] ?? 0)) {
-      found.push(invalidValue(`status.${name}`, status[name] ?? 0, `cannot decrease the ${name} counter`));
-    }
-  }
-  const [complete, failed] = [isTrue(status, "Complete"), isTrue(status, "Failed")];
-  if ((complete || failed) && !status.startTime) {
-    found.push(requiredValue("status.startTime", "startTime is required for finished job"));
-  }
-  if (complete && !status.completionTime) {
-    found.push(requiredValue("status.completionTime", "completionTime is required for Complete jobs"));
-  }
-  if (!complete && status.completionTime) {
-    const rule = "cannot set completionTime when there is no Complete=True condition";
-    found.push(invalidValue("status.completionTime", status.completionTime, rule));
-  }
-  validateConditions(status, before, found);
-}
-
-/** A job ends once, and only after it was known that it would. */
-function validateConditions(status: Partial<JobStatus>, before: Partial<JobStatus>, found: Found): void {
-  const say = (detail: string) => found.push(invalidValue("status.conditions", null, detail));
-  if (isTrue(status, "Complete") && !isTrue(status, "SuccessCriteriaMet")) {
-    say("cannot set Complete=True condition without the SuccessCriteriaMet=true condition");
-  }
-  if (isTrue(status, "Failed") && !isTrue(before, "Failed") && !isTrue(status, "FailureTarget")) {
-    say("cannot set Failed=True condition without the FailureTarget=true condition");
-  }
-  if (isTrue(status, "Complete") && isTrue(status, "Failed")) {
-    say("cannot set Complete=True and Failed=true conditions");
-  }
-  for (const type of ["SuccessCriteriaMet", "FailureTarget"]) {
-    if (isTrue(before, type) && !isTrue(status, type)) say(`cannot disable the ${type}=True condition`);
-  }
-  for (const type of ["Complete", "Failed"]) {
-    if (isTrue(before, type) && !isTrue(status, type)) say(`cannot disable the terminal ${type}=True condition`);
-  }
+/** The old pod's spec with what the same containers ask for now. */
+function withResourcesOf(before: PodSpec = none, spec: PodSpec = none): PodSpec {
+  const given = (old: readonly Container[], now: readonly Container[] | undefined) =>
+    old.length !== now?.length
+      ? old
+      : old.map((one, i) => (one.name === now[i]?.name ? { ...one, resources: now[i]?.resources } : one));
+  return {
+    ...before,
+    containers: given(before.containers ?? [], spec.containers),
+    ...(before.initContainers ? { initContainers: given(before.initContainers, spec.initContainers) } : {}),
+  };
 }

@@ -29,14 +29,10 @@ export const statefulSet = rulesOf<StatefulSet>({
   metadataOnStatus: true,
   name: labelName,
   metadataOnUpdate: ["change"],
-  validateNew: ({ spec }, found) => {
-    for (const [i, claim] of (spec?.volumeClaimTemplates ?? []).entries()) {
-      validateClaimSpec(claim.spec ?? {}, `spec.volumeClaimTemplates[${i}].spec`, found);
-    }
-    optionalFormat(found, "spec.serviceName", spec?.serviceName, isDns1123Label);
-  },
-  validate: ({ spec }, found) => validateSpec(spec ?? {}, found),
+  validate: ({ spec }, found) => validateSpec(spec ?? {}, { isNew: true }, found),
+  validateOnUpdate: false,
   validateChange: ({ next, previous }, found) => {
+    validateSpec(next.spec ?? {}, { isNew: false }, found);
     if (!sameValue(fixed(next.spec), fixed(previous.spec))) found.push(forbiddenValue("spec", changeRule));
   },
   subresources: {
@@ -60,7 +56,8 @@ function fixed(spec: StatefulSet["spec"]): unknown {
   return rest;
 }
 
-function validateSpec(spec: Partial<StatefulSetSpec>, found: Found): void {
+/** What cannot be changed any more is only looked at in new objects. */
+function validateSpec(spec: Partial<StatefulSetSpec>, { isNew }: { isNew: boolean }, found: Found): void {
   const { selector, template, podManagementPolicy } = spec;
   if (!podManagementPolicy) found.push(requiredValue("spec.podManagementPolicy"));
   else if (podManagementPolicy !== "OrderedReady" && podManagementPolicy !== "Parallel") {
@@ -71,9 +68,13 @@ function validateSpec(spec: Partial<StatefulSetSpec>, found: Found): void {
     const policy = spec.persistentVolumeClaimRetentionPolicy?.[name];
     optionalOneOf(found, `spec.persistentVolumeClaimRetentionPolicy.${name}`, policy, ["Retain", "Delete"]);
   }
+  for (const [i, claim] of (isNew ? (spec.volumeClaimTemplates ?? []) : []).entries()) {
+    validateClaimSpec(claim.spec ?? {}, `spec.volumeClaimTemplates[${i}].spec`, found);
+  }
   nonNegative(found, "spec.replicas", spec.replicas);
   nonNegative(found, "spec.minReadySeconds", spec.minReadySeconds);
   nonNegative(found, "spec.ordinals.start", spec.ordinals?.start);
+  if (isNew) optionalFormat(found, "spec.serviceName", spec.serviceName, isDns1123Label);
   if (!selector) found.push(requiredValue("spec.selector"));
   else {
     const before = found.length;
