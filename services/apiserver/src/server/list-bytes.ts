@@ -35,16 +35,26 @@ const listType = ({ kind, accepted }: Encoding) =>
 const comma = Buffer.from(",");
 const brace = Buffer.from("{");
 
+/** What a list says of itself, before its items. */
+export const listHead = (making: Making) => ({ ...listType(making), metadata: listMeta(making.result) });
+
+/** The compact JSON of an item, in pieces that are kept with its entry. */
+export function itemPieces(making: Making): (entry: Entry) => readonly Buffer[] {
+  const { kind, accepted, deps } = making;
+  if (accepted.as) return (entry) => [partialJson(entry, making)];
+  const typeMeta = typeMetaPrefix(kind);
+  return (entry) => [brace, withoutTypeMeta(jsonOf(entry, kind, deps), typeMeta)];
+}
+
 async function jsonList(making: Making): Promise<Buffer> {
-  const head = JSON.stringify({ ...listType(making), metadata: listMeta(making.result) }).slice(0, -1);
+  const head = JSON.stringify(listHead(making)).slice(0, -1);
   // The reference's list of metadata is null where it is empty; its other lists never are.
   if (making.accepted.as && making.result.entries.length === 0) return Buffer.from(`${head},"items":null}\n`);
   const parts: Buffer[] = [Buffer.from(`${head},"items":[`)];
-  const typeMeta = making.accepted.as ? undefined : typeMetaPrefix(making.kind);
+  const piecesOf = itemPieces(making);
   await eachInTurns(making.result.entries, (entry, index) => {
     if (index > 0) parts.push(comma);
-    if (!typeMeta) parts.push(partialJson(entry, making));
-    else parts.push(brace, withoutTypeMeta(jsonOf(entry, making.kind, making.deps), typeMeta));
+    parts.push(...piecesOf(entry));
   });
   parts.push(Buffer.from("]}\n"));
   return Buffer.concat(parts);

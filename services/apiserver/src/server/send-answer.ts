@@ -16,6 +16,7 @@ import type { ListCache } from "./list-cache.ts";
 import { type Accepted, checkStream, contentTypes } from "./negotiate.ts";
 import { notAList, objectBytes } from "./object-bytes.ts";
 import { partialMetadata } from "./partial-metadata.ts";
+import { readableList } from "./readable-list.ts";
 import { type IncludeObject, tableBytes, tableFrames } from "./table-bytes.ts";
 import { objectFrames } from "./watch-frames.ts";
 import { streamWatch } from "./watch-stream.ts";
@@ -87,10 +88,11 @@ async function bytesOf({ call, accepted, deps, lists }: Sending, answer: Made): 
 
 type Listing = Parameters<typeof listBytes>[0];
 
-/** YAML and indented JSON are for people: made from the compact list's own bytes. */
+/** YAML and indented JSON are for people; an empty list of them is made from the compact one. */
 async function plainList(listing: Listing): Promise<Buffer> {
-  const { accepted } = listing;
+  const { accepted, result } = listing;
   if (accepted.encoding === "protobuf" || (accepted.encoding === "json" && !accepted.pretty)) return listBytes(listing);
+  if (result.entries.length > 0) return readableList(listing);
   const compact = await listBytes({ ...listing, accepted: { ...accepted, encoding: "json", pretty: false } });
   return encodeObject(JSON.parse(compact.toString()), accepted);
 }

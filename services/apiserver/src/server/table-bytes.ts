@@ -24,15 +24,15 @@ export interface TableMaking {
 export async function tableBytes(making: TableMaking & { result: ListResult; now: Date }): Promise<Buffer> {
   const { kind, accepted, result, now } = making;
   const { entries } = result;
-  const parts: string[] = [tableHead(making, { metadata: listMeta(result), columns: kind.columns })];
+  const parts: Buffer[] = [Buffer.from(tableHead(making, { metadata: listMeta(result), columns: kind.columns }))];
   await eachInTurns(entries, (entry, index) => {
-    parts.push(index > 0 ? "," : "[");
-    parts.push(row(making, entry, now));
+    // Bytes at once: the text of a long table as a whole would take a turn of its own.
+    parts.push(Buffer.from((index > 0 ? "," : "[") + row(making, entry, now)));
   });
-  parts.push(entries.length > 0 ? "]}" : noRows(kind));
-  const compact = parts.join("");
-  if (accepted.encoding === "json" && !accepted.pretty) return Buffer.from(`${compact}\n`);
-  return encodeObject(JSON.parse(compact), accepted);
+  parts.push(Buffer.from(`${entries.length > 0 ? "]}" : noRows(kind)}\n`));
+  const compact = Buffer.concat(parts);
+  if (accepted.encoding === "json" && !accepted.pretty) return compact;
+  return encodeObject(JSON.parse(compact.toString()), accepted);
 }
 
 interface Head {
