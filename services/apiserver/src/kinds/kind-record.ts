@@ -82,6 +82,10 @@ export interface KindRecord<T extends object = ApiObject> {
   readonly prepareDelete?: (object: T) => T;
   /** True while something beside metadata.finalizers keeps a deleted object: a namespace's spec.finalizers. */
   readonly held?: (object: T) => boolean;
+  /** What a delete that says nothing of dependents does with them: orphans them, perhaps with a warning. Default: lets them go. */
+  readonly orphansByDefault?: { readonly warning?: string };
+  /** Nothing can depend on it: what a delete says of dependents is ignored. */
+  readonly neverOwns?: boolean;
   /** An annotation that stands for a former field, and is left out where only metadata is shown. */
   readonly hiddenAnnotation?: string;
   /** PUT to a missing object creates it. Default false. */

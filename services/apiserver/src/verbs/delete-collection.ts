@@ -3,7 +3,7 @@ import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import type { Entry } from "../store/store.ts";
-import { removeObject } from "./delete.ts";
+import { removeObject, warnOfOrphans } from "./delete.ts";
 import { readDeleteOptions } from "./delete-options.ts";
 import { list } from "./list.ts";
 import { beginWriting } from "./writing.ts";
@@ -14,6 +14,7 @@ const atOnce = 16;
 /** DELETE of all objects a selector matches; answers with the list as it was before. */
 export async function removeCollection(call: Call, deps: RoadDeps): Promise<Answer> {
   const options = readDeleteOptions(call);
+  warnOfOrphans(call, deps, options);
   const before = await list(call, deps);
   if (before.is !== "list") return before;
   const left = [...before.result.entries];

@@ -13,6 +13,7 @@ import { admissionRequest, beginWriting, type Writing } from "./writing.ts";
 /** DELETE of one object: at once, or marked for its grace period or its finalizers. */
 export async function remove(call: Call, deps: RoadDeps): Promise<Answer> {
   const options = readDeleteOptions(call);
+  warnOfOrphans(call, deps, options);
   const { entry, removed } = await removeObject(beginWriting(call, deps), options);
   if (removed && !answersWithObject.has(resourceKey(call.kind))) {
     return { is: "object", code: 200, object: success(call, entry.object) };
@@ -41,6 +42,13 @@ const answersWithObject: ReadonlySet<string> = new Set([
   "resourceclaimtemplates.resource.k8s.io",
   "resourceslices.resource.k8s.io",
 ]);
+
+/** Some kinds' dependents stay where a delete does not say what becomes of them. */
+export function warnOfOrphans({ kind, warnings }: Call, { recordOf }: RoadDeps, options: DeleteOptions): void {
+  const warning = recordOf(kind).orphansByDefault?.warning;
+  const isSaid = options.propagationPolicy !== undefined || options.orphanDependents !== undefined;
+  if (warning && !isSaid) warnings.push(warning);
+}
 
 export interface Removal {
   readonly entry: Entry;

@@ -31,6 +31,30 @@ interface Row {
 const rows: readonly Row[] = [
   { it: "removes what nothing holds", is: "removed" },
   {
+    it: "keeps what orphans its dependents by default until they are told",
+    record: { orphansByDefault: {} },
+    is: "marked",
+    after: { deletionTimestamp: "2026-01-01T00:00:00Z", deletionGracePeriodSeconds: 0, finalizers: ["orphan"] },
+  },
+  {
+    it: "removes what orphans its dependents by default where they are to go in the background",
+    record: { orphansByDefault: {} },
+    options: { propagationPolicy: "Background" },
+    is: "removed",
+  },
+  {
+    it: "removes what never owns anything, whatever is to become of its dependents",
+    record: { neverOwns: true },
+    options: { propagationPolicy: "Orphan" },
+    is: "removed",
+  },
+  {
+    it: "marks first what a rule of its own may hold",
+    record: { held: () => false },
+    is: "marked",
+    after: { deletionTimestamp: "2026-01-01T00:00:00Z" },
+  },
+  {
     it: "marks what has a finalizer, without a grace period",
     metadata: { finalizers: ["x"] },
     is: "marked",

@@ -13,7 +13,7 @@ export type Deletion =
 
 export interface DeletionView {
   readonly object: ApiObject;
-  readonly record: Pick<KindRecord, "gracePeriod" | "prepareDelete" | "held">;
+  readonly record: Pick<KindRecord, "gracePeriod" | "prepareDelete" | "held" | "orphansByDefault" | "neverOwns">;
   readonly options: DeleteOptions;
   readonly now: Date;
 }
@@ -23,8 +23,9 @@ const foreground = "foregroundDeletion";
 
 /** Decides between removing at once, marking for later and leaving alone. */
 export function decideDeletion({ object, record, options, now }: DeletionView): Deletion {
-  const finalizers = finalizersAfter(object.metadata.finalizers ?? [], options);
-  const listed = sameList(finalizers, object.metadata.finalizers ?? [])
+  const given = object.metadata.finalizers ?? [];
+  const finalizers = record.neverOwns ? given : finalizersAfter(given, options, record.orphansByDefault !== undefined);
+  const listed = sameList(finalizers, given)
     ? object
     : withMetadata(object, { finalizers: finalizers.length > 0 ? finalizers : undefined });
   const begun = grace({ object: listed, record, options, now });
@@ -34,7 +35,9 @@ export function decideDeletion({ object, record, options, now }: DeletionView): 
     const over = begun.object.metadata.deletionGracePeriodSeconds === 0 && !staying;
     return over ? { is: "removed", object: begun.object } : begun;
   }
-  if (!staying) return begun;
+  // What a rule of its own holds is told that it is to go before it goes.
+  const isTold = record.held === undefined || object.metadata.deletionTimestamp !== undefined;
+  if (!staying && isTold) return begun;
   // What its own rule holds has no grace period that runs out: a namespace goes when its content has.
   const marked = mark(begun.object, now, record.held ? undefined : 0);
   const prepared = object.metadata.deletionTimestamp ? marked : (record.prepareDelete?.(marked) ?? marked);
@@ -75,16 +78,20 @@ function mark(object: ApiObject, now: Date, seconds: number | undefined): ApiObj
   });
 }
 
-/** The garbage collector's finalizers follow the policy that is asked for; without one they stay as they are. */
+/** The garbage collector's finalizers follow the policy that is asked for; without one they stay, or the kind's default holds. */
 function finalizersAfter(
   finalizers: readonly string[],
   { propagationPolicy, orphanDependents }: DeleteOptions,
+  orphansByDefault: boolean,
 ): string[] {
   const policy =
     propagationPolicy ?? (orphanDependents === undefined ? undefined : orphanDependents ? "Orphan" : "Background");
   const wanted =
     policy === undefined
-      ? { orphan: finalizers.includes(orphan), foreground: finalizers.includes(foreground) }
+      ? {
+          orphan: finalizers.includes(orphan) || (orphansByDefault && !finalizers.includes(foreground)),
+          foreground: finalizers.includes(foreground),
+        }
       : { orphan: policy === "Orphan", foreground: policy === "Foreground" };
   const others = finalizers.filter((one) => one !== orphan && one !== foreground);
   return [...others, ...(wanted.orphan ? [orphan] : []), ...(wanted.foreground ? [foreground] : [])];

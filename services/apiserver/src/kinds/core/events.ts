@@ -14,6 +14,7 @@ const isNew = ({ apiVersion }: HookContext): boolean => apiVersion === newer.api
 
 export const event = defineKind<Event>({
   kind: kinds.Event,
+  neverOwns: true,
   allowCreateOnUpdate: true,
   ttlSeconds: hour,
   validate: (stored, context) => problemsOfNewEvent({ event: stored, isNew: isNew(context) }),
@@ -22,6 +23,7 @@ export const event = defineKind<Event>({
 
 export const newEvent = defineKind({
   kind: newer,
+  neverOwns: true,
   allowCreateOnUpdate: true,
   ttlSeconds: hour,
   toStored: eventToStored,

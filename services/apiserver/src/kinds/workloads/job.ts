@@ -11,6 +11,11 @@ const legacyLabels = { controllerUid: "controller-uid", jobName: "job-name" } as
 export const job = defineKind<Job>({
   kind: kinds.Job,
   generation: "spec",
+  orphansByDefault: {
+    warning:
+      "child pods are preserved by default when jobs are deleted; " +
+      "set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning",
+  },
   prepareCreate: (object) => (object.spec?.manualSelector ? object : withOwnSelector(object)),
   warnings: (next, previous) => [
     ...(previous ? [] : hostnameWarnings(next.metadata.name)),

@@ -32,6 +32,7 @@ export const replicaSet = defineKind<ReplicaSet>({
 
 export const replicationController = defineKind<ReplicationController>({
   kind: kinds.ReplicationController,
+  orphansByDefault: {},
   generation: "spec",
   warnings: podNameWarnings,
 });
