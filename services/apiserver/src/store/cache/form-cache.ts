@@ -33,6 +33,8 @@ export function openFormCache(maxBytes: number): FormCache {
   function grow(entry: StoredEntry, held: Held, bytes: number): void {
     held.bytes += bytes;
     lru.set(entry, true, { size: held.bytes });
+    // The cache takes nothing that is larger than itself, and so would never tell of its end.
+    if (held.bytes > maxBytes) entry.held = undefined;
   }
   function adopt(entry: StoredEntry, object: ApiObject): void {
     const held = heldBy(entry);
@@ -55,14 +57,22 @@ export function openFormCache(maxBytes: number): FormCache {
       name: string,
       make: (entry: StoredEntry) => T,
     ): T {
-      const known = heldBy(entry).forms?.get(name);
+      const before = heldBy(entry);
+      const known = before.forms?.get(name);
       if (known !== undefined) return known as T;
+      const hadObject = before.object !== undefined;
       const form = make(entry);
       // `make` may have asked for the object, which may have changed what is held.
       const held = heldBy(entry);
       held.forms ??= new Map();
       held.forms.set(name, form);
-      grow(entry, held, typeof form === "string" ? form.length : form.byteLength);
+      let bytes = typeof form === "string" ? form.length : form.byteLength;
+      // An object that was parsed for the form alone would take the room of many forms.
+      if (!hadObject && held.object) {
+        held.object = undefined;
+        bytes -= entry.jsonLine.length * objectFactor;
+      }
+      grow(entry, held, bytes);
       return form;
     },
   };
