@@ -46,6 +46,8 @@ export interface ListResult {
 export interface WatchOptions extends ReadOptions, Selection {
   readonly allowBookmarks?: boolean;
   readonly sendInitialEvents?: boolean;
+  /** When the caller will close the watch, in milliseconds from now: the last bookmark comes shortly before. */
+  readonly endsInMs?: number;
   readonly signal: AbortSignal;
 }
 

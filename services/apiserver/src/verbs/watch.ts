@@ -8,6 +8,8 @@ import { storedKind } from "./stored-kind.ts";
 
 /** A watch without a limit of its own lasts this long, and up to twice as long so that not all end together. */
 const shortestMs = 30 * 60 * 1000;
+/** A longer timer would fire at once. */
+const longestMs = 2 ** 31 - 1;
 
 export async function watch(call: Call, { store, registry }: RoadDeps): Promise<Answer> {
   if (!call.kind.storage) throw notWatchable(call.kind);
@@ -23,10 +25,11 @@ export async function watch(call: Call, { store, registry }: RoadDeps): Promise<
     allowBookmarks: allowWatchBookmarks,
     signal: call.end.signal,
   };
+  const timeoutMs = timeoutSeconds ? Math.min(timeoutSeconds * 1000, longestMs) : shortestMs * (1 + Math.random());
   return {
     is: "watch",
-    timeoutMs: timeoutSeconds ? timeoutSeconds * 1000 : shortestMs * (1 + Math.random()),
-    open: (sink) => store.watch(storedKind(call.kind, registry), options, sink),
+    timeoutMs,
+    open: (sink) => store.watch(storedKind(call.kind, registry), { ...options, endsInMs: timeoutMs }, sink),
   };
 }
 

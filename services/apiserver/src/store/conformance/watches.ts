@@ -110,6 +110,18 @@ export function watchesConformance(h: StoreHarness): void {
       expect(silent.told()).toEqual([]);
     });
 
+    test("tells how far it has come shortly before its end", async () => {
+      const { revision } = await create("a");
+      const options = { resourceVersion: String(revision), endsInMs: 2_100 };
+      const asked = await watch({ ...options, allowBookmarks: true });
+      const silent = await watch(options);
+      const { revision: last } = await h.store.create(pod, aPod("a", ""));
+      expect(await asked.until(1)).toEqual(["BOOKMARK"]);
+      const mark = asked.events[0]!;
+      expect(mark.type === "BOOKMARK" && mark.revision).toBeGreaterThanOrEqual(last);
+      expect(silent.told()).toEqual([]);
+    });
+
     test("of a resourceVersion of the future tells nothing before it", async () => {
       const { revision } = await create("a");
       const seen = await watch({ resourceVersion: String(revision + 2) });

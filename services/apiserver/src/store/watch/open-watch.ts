@@ -24,7 +24,8 @@ export function createWatchOpener(deps: WatchDeps) {
     const plan = planWatch(options);
     const matcher = matcherOf(kind, options);
     const folder = await deps.folderOf(kind);
-    const request: Request = { kind, options, sink, matcher };
+    const until = performance.now() + (options.endsInMs ?? Number.POSITIVE_INFINITY);
+    const request: Request = { kind, options, sink, matcher, until, revision: () => deps.freshness.revision };
     if (plan.start === "after") {
       return folder.cache.ring.lacks(plan.revision.value)
         ? replayThenWatch(deps, request, plan.revision)
@@ -41,6 +42,10 @@ interface Request {
   readonly options: WatchOptions;
   readonly sink: WatchSink;
   readonly matcher: Matcher;
+  /** When the caller will close it, by `performance.now()`. */
+  readonly until: number;
+  /** How far the cache has come. */
+  readonly revision: () => number;
 }
 
 type Place = Pick<WatcherOptions, "initial" | "initialEnd" | "cursor" | "after">;
@@ -71,7 +76,10 @@ function placeAfter({ freshness }: WatchDeps, { cache }: Folder, { value }: Aske
   return { initial: [], initialEnd: undefined, cursor: cache.ring.after(value), after };
 }
 
-function join(folder: Folder, { matcher, options, sink }: Request, place: Place): WatchHandle {
+/** The last bookmark comes so long before the end, as upstream. */
+const lastBookmarkMs = 2_000;
+
+function join(folder: Folder, { matcher, options, sink, revision, until }: Request, place: Place): WatchHandle {
   const { signal } = options;
   const watcher = createWatcher({
     ...place,
@@ -80,11 +88,18 @@ function join(folder: Folder, { matcher, options, sink }: Request, place: Place)
     ring: folder.cache.ring,
     wantsBookmarks: options.allowBookmarks ?? false,
     onEnd: () => {
+      clearTimeout(lastBookmark);
       folder.hub.remove(watcher);
       signal.removeEventListener("abort", close);
     },
   });
   const close = () => watcher.end();
+  const leftMs = until - lastBookmarkMs - performance.now();
+  const lastBookmark =
+    options.allowBookmarks && leftMs > 0 && Number.isFinite(leftMs)
+      ? setTimeout(() => watcher.bookmark(revision()), leftMs)
+      : undefined;
+  lastBookmark?.unref();
   folder.hub.add(watcher);
   if (signal.aborted) close();
   else signal.addEventListener("abort", close);
