@@ -15,6 +15,7 @@ export const suites: readonly Suite[] = [
   },
   { name: "client", paths: ["test/client/"], workers: 2 },
   { name: "reference", paths: ["test/reference"], workers: 1 },
+  { name: "handover", paths: ["test/handover"], workers: 1 },
   { name: "faults", paths: ["test/faults"], workers: 1 },
   { name: "controllers", paths: ["test/controllers"], workers: 1 },
   { name: "network", paths: ["test/network"], workers: 1 },

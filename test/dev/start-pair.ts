@@ -18,6 +18,8 @@ export interface PairOptions {
   readonly nodeFlags?: readonly string[];
   /** Path of a kube-apiserver that is started in place of ours. */
   readonly peer?: string;
+  /** Endpoint of an etcd that is there already, and stays; a fresh one where absent. */
+  readonly etcd?: string;
 }
 
 /** A fresh etcd and an apiserver on it. */
@@ -41,17 +43,25 @@ const main = new URL("../../services/apiserver/src/main.ts", import.meta.url).pa
 const readyWithinMs = 60_000;
 
 /** Starts the pair on loopback and resolves when the apiserver is ready. */
-export async function startPair({ port, flags = [], nodeFlags = [], peer }: PairOptions = {}): Promise<Pair> {
+export async function startPair({
+  port,
+  flags = [],
+  nodeFlags = [],
+  peer,
+  etcd: given,
+}: PairOptions = {}): Promise<Pair> {
   const folder = await mkdtemp(join(tmpdir(), "kubets-dev-"));
   const [etcdPort, peerPort, grpcPort] = [await freePort(), await freePort(), await freePort()];
   const securePort = port ?? (await freePort());
-  const etcd = start("etcd", etcdFlags(join(folder, "etcd"), etcdPort, peerPort), join(folder, "etcd.log"));
+  const etcd = given
+    ? undefined
+    : start("etcd", etcdFlags(join(folder, "etcd"), etcdPort, peerPort), join(folder, "etcd.log"));
   const token = randomBytes(16).toString("hex");
   const files = await writeSecrets(folder, token);
   const ours = [...flagsOf("apiserver"), ...nodeFlags, main, `--grpc-port=${grpcPort}`];
   const apiserverFlags = [
     ...(peer ? ["--authorization-mode=Node,RBAC"] : ours),
-    `--etcd-servers=http://127.0.0.1:${etcdPort}`,
+    `--etcd-servers=${given ?? `http://127.0.0.1:${etcdPort}`}`,
     `--secure-port=${securePort}`,
     "--bind-address=127.0.0.1",
     "--advertise-address=127.0.0.1",
@@ -67,7 +77,7 @@ export async function startPair({ port, flags = [], nodeFlags = [], peer }: Pair
   const apiserver = start(peer ?? process.execPath, apiserverFlags, join(folder, "apiserver.log"));
   const stop = async () => {
     await end(apiserver);
-    await end(etcd);
+    if (etcd) await end(etcd);
     await rm(folder, { recursive: true, force: true });
   };
   try {

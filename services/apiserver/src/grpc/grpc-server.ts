@@ -50,11 +50,14 @@ export async function openGrpcServer(options: GrpcServerOptions): Promise<GrpcSe
   const identify = createIdentify(options.authentication);
   const door: Door = { deps, stages, observe, identify, stopping: abort.signal };
   server.addService(objectsOnTheWire, objectsHandlers(door));
+  // Nobody's name is the server's own.
+  const services = ["", "kubets.api.v1.Objects"];
   for (const kind of options.deps.registry.all()) {
-    const { definition, handlers } = typedService(kind, door);
+    const { name, definition, handlers } = typedService(kind, door);
     server.addService(definition as ServiceDefinition<Record<string, UntypedHandleCall>>, handlers);
+    services.push(name);
   }
-  const health = new HealthImplementation({ "": "NOT_SERVING", "kubets.api.v1.Objects": "NOT_SERVING" });
+  const health = new HealthImplementation(Object.fromEntries(services.map((name) => [name, "NOT_SERVING"])));
   health.addToServer(server);
   addReflection(server);
   const port = await new Promise<number>((resolve, reject) => {
@@ -64,7 +67,7 @@ export async function openGrpcServer(options: GrpcServerOptions): Promise<GrpcSe
     );
   });
   const setServing = (serving: boolean) => {
-    for (const service of ["", "kubets.api.v1.Objects"]) health.setStatus(service, serving ? "SERVING" : "NOT_SERVING");
+    for (const service of services) health.setStatus(service, serving ? "SERVING" : "NOT_SERVING");
   };
   return {
     port,

@@ -5,6 +5,7 @@ import { createStopper, readSettings, silentLogger } from "@kubets/component";
 import { internalKinds } from "../allocation/internal-kinds.ts";
 import { builtInKinds } from "../road/kind-registry.ts";
 import { type Settings, settings as table } from "../settings.ts";
+import type { Kv } from "../store/kv.ts";
 import { openMemoryKv } from "../store/memory-kv.ts";
 import { openStore } from "../store/open-store.ts";
 import { serve } from "./serve.ts";
@@ -25,7 +26,8 @@ function settingsOf(flags: readonly string[]): Settings {
   return reading.values;
 }
 
-export async function openMemoryServer(flags: readonly string[] = []): Promise<MemoryServer> {
+/** `kv`: the store, where a test has put something into it. */
+export async function openMemoryServer(flags: readonly string[] = [], kv: Kv = openMemoryKv()): Promise<MemoryServer> {
   const dir = await mkdtemp(join(tmpdir(), "kubets-memory-"));
   const token = "admintoken";
   const tokens = join(dir, "tokens.csv");
@@ -36,7 +38,6 @@ export async function openMemoryServer(flags: readonly string[] = []): Promise<M
     ...flags,
   ]);
   const registry = builtInKinds();
-  const kv = openMemoryKv();
   const store = await openStore({ kv, kinds: [...registry.all(), ...internalKinds] });
   const stopper = createStopper({ log: silentLogger, deadlineMs: 5000 });
   stopper.onStop("folder", () => rm(dir, { recursive: true, force: true }));

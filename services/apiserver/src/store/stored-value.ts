@@ -1,4 +1,13 @@
-import { type ApiObject, decodeProtobuf, messageOfKind, parseJson, readEnvelope, stringifyJson } from "@kubets/api";
+import {
+  type ApiObject,
+  applyDefaults,
+  decodeProtobuf,
+  kindOf,
+  messageOfKind,
+  parseJson,
+  readEnvelope,
+  stringifyJson,
+} from "@kubets/api";
 
 /** The bytes to write for an object: its JSON without resourceVersion, which is etcd's to give. */
 export function encodeStored(object: ApiObject): Buffer {
@@ -11,7 +20,10 @@ export function encodeStored(object: ApiObject): Buffer {
 const isProtobuf = (value: Uint8Array) =>
   value[0] === 0x6b && value[1] === 0x38 && value[2] === 0x73 && value[3] === 0x00;
 
-/** The JSON of a stored value, whichever of kube-apiserver's two forms it has. */
+/**
+ * The JSON of a stored value, whichever of kube-apiserver's two forms it has. A value of its own form lacks what
+ * kube-apiserver fills in whenever it reads; ours has it.
+ */
 export function storedJson(value: Uint8Array): Uint8Array {
   if (!isProtobuf(value)) return value;
   const { apiVersion, kind, raw } = readEnvelope(value);
@@ -19,7 +31,9 @@ export function storedJson(value: Uint8Array): Uint8Array {
   if (!message) throw new Error(`a stored object of an unknown kind: ${apiVersion} ${kind}`);
   // Kind and apiVersion travel in the envelope only.
   const { kind: _, apiVersion: __, ...fields } = decodeProtobuf(message, raw) as Record<string, unknown>;
-  return Buffer.from(stringifyJson({ kind, apiVersion, ...fields }));
+  const object = { kind, apiVersion, ...fields } as unknown as ApiObject;
+  const known = kindOf(apiVersion, kind);
+  return Buffer.from(stringifyJson(known ? applyDefaults(known, object) : object));
 }
 
 export function parseStored(json: Buffer): ApiObject {
