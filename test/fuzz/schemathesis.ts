@@ -28,10 +28,13 @@ export interface FuzzRun {
   readonly document: string;
   readonly seconds: number;
   readonly seed: number;
+  /** Where it may leave files behind. */
+  readonly folder: string;
 }
 
 /** Fuzzes the operations of one document; resolves with what was found, empty where all was well. */
-export function fuzzDocument({ program, server, token, document, seconds, seed }: FuzzRun): Promise<string> {
+export function fuzzDocument(run: FuzzRun): Promise<string> {
+  const { program, server, token, document, seconds, seed, folder } = run;
   const args = [
     "run",
     `${server}${document}`,
@@ -45,8 +48,9 @@ export function fuzzDocument({ program, server, token, document, seconds, seed }
     SCHEMATHESIS_HOOKS: "hooks",
     PYTHONPATH: import.meta.dirname,
     PYTHONWARNINGS: "ignore",
+    PYTHONDONTWRITEBYTECODE: "1",
   };
-  const child = spawn(program, args, { cwd: import.meta.dirname, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   child.stdout.on("data", (chunk) => {
     output += chunk;

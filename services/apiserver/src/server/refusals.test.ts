@@ -1,3 +1,4 @@
+// long file: one table of requests and refusals
 import { type MemoryServer, openMemoryServer } from "../start/memory-server.ts";
 import { type TestClient, testClient } from "./testing-client.ts";
 
