@@ -14,6 +14,7 @@ export { formatDuration, parseDuration } from "./codec/duration.ts";
 export { encodeProtobuf } from "./codec/encode-protobuf.ts";
 export { type Envelope, encodeEnvelope, readEnvelope, type TypeMeta, wrapEnvelope } from "./codec/envelope.ts";
 export { parseExactJson, type WrittenNumber } from "./codec/exact-json.ts";
+export { inTextOrder } from "./codec/in-text-order.ts";
 export { compareUtf8 } from "./codec/key-order.ts";
 export { findDuplicateKeys, parseJson } from "./codec/parse-json.ts";
 export { parseYaml, type YamlOptions } from "./codec/parse-yaml.ts";

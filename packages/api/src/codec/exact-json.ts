@@ -7,6 +7,8 @@ export const maxDepth = 10_000;
 export interface ExactOptions {
   /** Told each key that an object has twice, by its path: `spec.containers[0].name`. */
   readonly duplicate?: (path: string) => void;
+  /** Told the path of each key, in the order of the text. */
+  readonly key?: (path: string) => void;
   /** Told each number that is written otherwise than an integer: `1.0`, `1e2`, `0.5`. */
   readonly fraction?: (number: WrittenNumber) => void;
 }
@@ -43,6 +45,7 @@ const words: Readonly<Record<string, { text: string; value: unknown }>> = {
 class Parser {
   readonly #text: string;
   readonly #duplicate: ((path: string) => void) | undefined;
+  readonly #tellKey: ((path: string) => void) | undefined;
   readonly #fraction: ((number: WrittenNumber) => void) | undefined;
   readonly #open: Open[] = [];
   #at = 0;
@@ -50,6 +53,7 @@ class Parser {
   constructor(text: string, options: ExactOptions) {
     this.#text = text;
     this.#duplicate = options.duplicate;
+    this.#tellKey = options.key;
     this.#fraction = options.fraction;
   }
 
@@ -106,6 +110,7 @@ class Parser {
     this.#space();
     if (this.#text[this.#at] !== '"') this.#fail("looking for beginning of object key string");
     parent.key = this.#string();
+    this.#tellKey?.(this.#path());
     if (parent.keys?.has(parent.key)) this.#duplicate?.(this.#path());
     parent.keys?.add(parent.key);
     this.#space();

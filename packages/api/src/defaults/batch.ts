@@ -3,7 +3,6 @@ import { absent, type Defaulters, type Fields, inTurn, whenAbsent } from "./defa
 const maxInt32 = 2 ** 31 - 1;
 
 export const batchDefaults: Defaulters = {
-  "k8s.io.api.batch.v1.PodFailurePolicyOnPodConditionsPattern": whenAbsent({ status: "True" }),
   "k8s.io.api.batch.v1.CronJobSpec": whenAbsent({
     concurrencyPolicy: "Allow",
     suspend: false,

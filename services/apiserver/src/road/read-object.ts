@@ -7,6 +7,7 @@ import {
   decodeObject,
   decodeProtobuf,
   findDuplicateKeys,
+  inTextOrder,
   type Kind,
   messageOfKind,
   parseExactJson,
@@ -36,10 +37,20 @@ export function readObject(call: Call, kind: Kind = call.kind): ApiObject {
   const value = parseBody(body, kind, { problems, fractions });
   checkType(kindAndVersion(value), kind, body);
   const object = decodeValue({ value, kind, problems, fractions });
-  report(problems, call, kind);
+  report(ordered(problems, body), call, kind);
   const defaulted = applyDefaults(kind, object);
   return call.verb === "update" ? keepEmptyManagers(defaulted, value) : defaulted;
 }
+
+/** Unknown fields and those that are there twice are found apart, and told as they stand in the text. */
+function ordered(problems: readonly string[], { bytes, encoding }: Body): readonly string[] {
+  const hasDuplicates = problems.some((problem) => problem.startsWith("duplicate field"));
+  const isMixed = hasDuplicates && problems.some((problem) => problem.startsWith("unknown field"));
+  return isMixed && encoding === "json" ? inTextOrder(problems, textOf(bytes)) : problems;
+}
+
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 
 /** Decodes a value that is known to be meant as `kind`; a wrong type is a BadRequest in the decoder's words. */
 export function decodeValue({ value, kind, problems, fractions = [] }: DecodeRequest): ApiObject {
@@ -87,7 +98,7 @@ interface Notes {
 
 function parseBody({ bytes, encoding }: Body, kind: TypeMeta, { problems, fractions }: Notes): unknown {
   if (encoding === "protobuf") return parseProtobuf(bytes, kind);
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  const text = textOf(bytes);
   try {
     if (encoding === "yaml") return parseYaml(text, { duplicate: (problem) => problems.push(problem) })[0] ?? {};
     const value = parseJson(text, (number) => fractions.push(number));

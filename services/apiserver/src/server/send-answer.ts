@@ -36,6 +36,8 @@ export interface Sending {
   readonly lists: ListCache;
 }
 
+const noContent = 204;
+
 /** Makes the bytes of an answer and sends them; returns the HTTP code, at once where there is nothing to wait for. */
 export function sendAnswer(sending: Sending, answer: Answer): number | Promise<number> {
   const { exchange, call, accepted, deps, auditId } = sending;
@@ -47,8 +49,8 @@ export function sendAnswer(sending: Sending, answer: Answer): number | Promise<n
   if (answer.is === "watch") return sendWatch(sending, answer);
   if (answer.is === "stream") return sendStream(sending, answer);
   if (answer.is === "text") {
-    const headers = answerHeaders("text/plain; charset=utf-8", auditId, call.warnings);
-    exchange.send(answer.code, headers, answer.text);
+    const { "content-type": type, ...rest } = answerHeaders("text/plain; charset=utf-8", auditId, call.warnings);
+    exchange.send(answer.code, answer.code === noContent ? rest : { ...rest, "content-type": type! }, answer.text);
     return answer.code;
   }
   return sendMade(sending, answer);

@@ -250,11 +250,11 @@ function validateBinding(spec: NonNullable<MutatingAdmissionPolicyBinding["spec"
 
 function validateParamRef({ name, selector, parameterNotFoundAction }: ParamRef, found: Found): void {
   const field = "spec.paramRef";
-  if (name && selector) {
-    const rule = "name and selector are mutually exclusive";
-    found.push(forbiddenValue(`${field}.name`, rule), forbiddenValue(`${field}.selector`, rule));
-  } else if (name) report(found, `${field}.name`, name, isPathSegment(name));
-  else if (!selector) found.push(requiredValue(field, "one of name or selector must be specified"));
+  const rule = "name and selector are mutually exclusive";
+  if (name) report(found, `${field}.name`, name, isPathSegment(name));
+  if (name && selector) found.push(forbiddenValue(`${field}.name`, rule));
   validateLabelSelector(selector, `${field}.selector`, found);
+  if (name && selector) found.push(forbiddenValue(`${field}.selector`, rule));
+  if (!name && !selector) found.push(requiredValue(field, "one of name or selector must be specified"));
   oneOf(found, `${field}.parameterNotFoundAction`, parameterNotFoundAction, ["Deny", "Allow"]);
 }

@@ -22,14 +22,14 @@ export const customResourceDefinition = rulesOf<CustomResourceDefinition>({
   finalizers: "any",
   metadataOnUpdate: ["change"],
   validate: (definition, found) => {
-    validateSpec(definition.spec, found);
-    validateStoredVersions(definition, found);
-  },
-  validateNew: ({ metadata, spec }, found) => {
-    const { group = "", names } = spec;
-    if (metadata?.name !== `${names?.plural ?? ""}.${group}`) {
+    const { metadata, spec } = definition;
+    if (metadata?.name !== `${spec.names?.plural ?? ""}.${spec.group ?? ""}`) {
       found.push(invalidValue("metadata.name", metadata?.name, 'must be spec.names.plural+"."+spec.group'));
     }
+    validateSpec(spec, found);
+    validateStoredVersions(definition, found);
+  },
+  validateNew: ({ spec }, found) => {
     if (spec.preserveUnknownFields) {
       const rule =
         "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead";

@@ -42,8 +42,9 @@ export function validateJobStatus({ next, previous }: Change<Job>, found: Found)
   validateTimes(look, found);
   validateIndexes(look, found);
   validateConditions(look, found);
-  if (look.changed("ready", "active") && (status.ready ?? 0) > (status.active ?? 0)) {
-    found.push(invalidValue("status.ready", status.ready, "cannot set more ready pods than active"));
+  const { ready, active = 0 } = status;
+  if (look.changed("ready", "active") && ready !== undefined && ready > active) {
+    found.push(invalidValue("status.ready", ready, "cannot set more ready pods than active"));
   }
   validateCounters(look, found);
 }

@@ -220,8 +220,8 @@ function validateAttachment({ spec, status }: VolumeAttachment, found: Found): v
     if (attacher.length > maxAttacherLength) found.push(tooLongValue("spec.attacher", maxAttacherLength));
     report(found, "spec.attacher", attacher, isDns1123Subdomain(attacher.toLowerCase()));
   }
-  report(found, "spec.nodeName", spec?.nodeName, isDns1123Subdomain(spec?.nodeName ?? ""));
   validateAttachmentSource(spec?.source ?? {}, found);
+  report(found, "spec.nodeName", spec?.nodeName, isDns1123Subdomain(spec?.nodeName ?? ""));
   const { persistentVolumeName } = spec?.source ?? {};
   formatIfSet(found, "spec.source.persistentVolumeName", persistentVolumeName, isDns1123Subdomain);
   const metadata = Object.entries(status?.attachmentMetadata ?? {});
