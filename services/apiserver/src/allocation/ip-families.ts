@@ -17,6 +17,9 @@ export interface FamilyDecision {
 
 export const familyOf = (address: string): IpFamily => (ipaddr.IPv6.isValid(address) ? "IPv6" : "IPv4");
 
+/** Family of a range: `fd00::/108`. */
+export const familyOfRange = (range: string): IpFamily => familyOf(range.split("/")[0] ?? "");
+
 const other = (family: IpFamily): IpFamily => (family === "IPv4" ? "IPv6" : "IPv4");
 
 /**

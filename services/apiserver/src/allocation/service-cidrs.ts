@@ -2,7 +2,7 @@ import { type ApiObject, kinds } from "@kubets/api";
 import type { ServiceCIDR } from "@kubets/api/types/networking-v1";
 import type { HookContext } from "../kinds/kind-record.ts";
 import { type AddressRange, addressRange } from "./address-range.ts";
-import { type Families, familyOf } from "./ip-families.ts";
+import { type Families, familyOfRange } from "./ip-families.ts";
 
 type Reader = Pick<HookContext["store"], "peekAll">;
 
@@ -25,7 +25,7 @@ export const allRanges = (store: Reader): AddressRange[] =>
 export function readFamilies(store: Reader): Families {
   const configured =
     serviceCidrs(store).find(({ metadata }) => metadata.name === defaultServiceCidr)?.spec?.cidrs ?? [];
-  const families = configured.map(familyOf);
+  const families = configured.map(familyOfRange);
   return { default: families[0] ?? "IPv4", configured: new Set(families) };
 }
 

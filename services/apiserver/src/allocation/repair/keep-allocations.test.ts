@@ -56,6 +56,21 @@ test("a service's address that was removed is made again, with an event", async 
   expect(await reasons()).toEqual(["ClusterIPNotAllocated"]);
 });
 
+test("a service that was seen as it is no more gets nothing", async () => {
+  const { address } = await createService("web");
+  const before = deps.store.peek(kinds.Service, "default", "web");
+  await deps.store.remove(kinds.Service, "default", "web");
+  await deps.store.remove(kinds.IPAddress, "", address);
+  await seen(() => !has(address)());
+  const lagging: RoadDeps["store"] = {
+    ...deps.store,
+    peekAll: (kind) => (kind === kinds.Service && before ? [before] : deps.store.peekAll(kind)),
+  };
+  await createAllocationKeeper({ ...deps, store: lagging }, nodePorts).repairAddresses();
+  await expect(deps.store.get(kinds.IPAddress, "", address)).rejects.toMatchObject({ reason: "NotFound" });
+  expect(await reasons()).toEqual([]);
+});
+
 test("an address that is left over goes when it is old, by a pass over all or by its own change", async () => {
   const old = new Date(Date.now() - 61_000);
   const leaked = (address: string) =>

@@ -6,6 +6,7 @@ import type { RoadDeps } from "../../road/deps.ts";
 import type { Entry } from "../../store/store.ts";
 import { createObject } from "../../verbs/create.ts";
 import { beginWriting } from "../../verbs/writing.ts";
+import { heldAddresses } from "../cluster-ips.ts";
 import { type RangeAllocation, rangeAllocation } from "../internal-kinds.ts";
 import { newIpAddress } from "../ip-address.ts";
 import { nodePortsName, parseRange, rangeObject } from "../node-port-allocation.ts";
@@ -25,9 +26,15 @@ export interface AllocationKeeper {
 }
 
 export interface Changed {
-  readonly services: readonly Service[];
+  /** Their keys: what they hold may change again before it is looked at. */
+  readonly services: readonly ServiceKey[];
   /** Their names. */
   readonly addresses: readonly string[];
+}
+
+export interface ServiceKey {
+  readonly namespace: string;
+  readonly name: string;
 }
 
 export function createAllocationKeeper(deps: RoadDeps, range: PortRange): AllocationKeeper {
@@ -38,20 +45,25 @@ export function createAllocationKeeper(deps: RoadDeps, range: PortRange): Alloca
   const asService = (entry: Entry | undefined) => entry?.object as unknown as Service | undefined;
   const asAddress = (entry: Entry | undefined) => entry?.object as unknown as IPAddress | undefined;
   const addressOf = (name: string) => asAddress(store.peek(kinds.IPAddress, "", name));
+  const serviceOf = (namespace: string, name: string) => asService(store.peek(kinds.Service, namespace, name));
   const services = () => store.peekAll(kinds.Service).flatMap((entry) => asService(entry) ?? []);
   return {
     async repairAddresses(changed) {
       const addresses = changed?.addresses.map(addressOf) ?? store.peekAll(kinds.IPAddress).map(asAddress);
       const { repairs, findings, young } = decideAddressRepair({
-        services: changed?.services ?? services(),
+        services: changed?.services.flatMap(({ namespace, name }) => serviceOf(namespace, name) ?? []) ?? services(),
         addresses: addresses.filter((one) => one !== undefined),
-        serviceOf: (namespace, name) => asService(store.peek(kinds.Service, namespace, name)),
+        serviceOf,
         addressOf,
         ranges: allRanges(store),
         now: deps.now(),
       });
-      for (const repair of repairs) await carryOut(deps, repair);
-      await tellAddresses(findings);
+      const outdated = new Set<string | undefined>();
+      for (const repair of repairs) {
+        if (repair.do !== "remove" && (await isOutdated(deps, repair))) outdated.add(repair.service.metadata.uid);
+        else await carryOut(deps, repair);
+      }
+      await tellAddresses(findings.filter(({ about }) => !outdated.has(about.metadata.uid)));
       return young;
     },
     async repairPorts() {
@@ -66,6 +78,17 @@ export function createAllocationKeeper(deps: RoadDeps, range: PortRange): Alloca
       await tellPorts(decided?.findings ?? []);
     },
   };
+}
+
+/**
+ * Whether a service is gone or holds the address no more, as what is seen of services may be older than what is seen of
+ * addresses. Its own change is still to come, and to be looked at.
+ */
+async function isOutdated({ store }: RoadDeps, repair: Exclude<AddressRepair, { do: "remove" }>): Promise<boolean> {
+  const { namespace = "", name = "", uid } = repair.service.metadata;
+  const entry = await store.get(kinds.Service, namespace, name).catch(ignore("NotFound"));
+  const stored = entry?.object as unknown as Service | undefined;
+  return !stored || stored.metadata.uid !== uid || !heldAddresses(stored.spec).includes(repair.address);
 }
 
 /** Another server repairs the same: what it has done already is done. */
@@ -104,6 +127,8 @@ async function tell(deps: RoadDeps, finding: Finding, controller: string): Promi
   });
 }
 
-const ignore = (reason: ApiError["reason"]) => (error: unknown) => {
-  if (!(error instanceof ApiError && error.reason === reason)) throw error;
-};
+const ignore =
+  (reason: ApiError["reason"]) =>
+  (error: unknown): undefined => {
+    if (!(error instanceof ApiError && error.reason === reason)) throw error;
+  };

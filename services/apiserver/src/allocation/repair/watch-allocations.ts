@@ -1,14 +1,13 @@
 import { kinds } from "@kubets/api";
-import type { Service } from "@kubets/api/types/core-v1";
 import type { IPAddress } from "@kubets/api/types/networking-v1";
-import type { Entry, Store, StoreEvent, WatchSink } from "../../store/store.ts";
-import type { AllocationKeeper } from "./keep-allocations.ts";
+import type { Store, StoreEvent, WatchSink } from "../../store/store.ts";
+import type { AllocationKeeper, ServiceKey } from "./keep-allocations.ts";
 
 /** Changes are looked at together, when they have settled a little. */
 const settleMs = 1000;
 
 export interface WatchedAllocations {
-  readonly store: Pick<Store, "watch" | "peek">;
+  readonly store: Pick<Store, "watch">;
   readonly keeper: Pick<AllocationKeeper, "repairAddresses">;
   readonly signal: AbortSignal;
   readonly onError: (error: unknown) => void;
@@ -16,7 +15,7 @@ export interface WatchedAllocations {
 
 /** Looks at services and addresses as they change, and at those that were too young when they were. */
 export async function watchAllocations({ store, keeper, signal, onError }: WatchedAllocations): Promise<void> {
-  const services = new Map<string, Service>();
+  const services = new Map<string, ServiceKey>();
   const addresses = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();
   let waiting = false;
@@ -44,9 +43,8 @@ export async function watchAllocations({ store, keeper, signal, onError }: Watch
     waiting = true;
     later(() => void pass().catch(onError), settleMs);
   };
-  const noteService = (entry: Entry | undefined) => {
-    if (!entry) return;
-    services.set(`${entry.namespace}/${entry.name}`, entry.object as unknown as Service);
+  const noteService = ({ namespace, name }: ServiceKey) => {
+    services.set(`${namespace}/${name}`, { namespace, name });
     soon();
   };
   const noteAddress = (name: string) => {
@@ -76,6 +74,6 @@ export async function watchAllocations({ store, keeper, signal, onError }: Watch
     if (event.type === "BOOKMARK") return;
     noteAddress(event.entry.name);
     const { namespace = "", name = "" } = (event.entry.object as unknown as IPAddress).spec?.parentRef ?? {};
-    noteService(store.peek(kinds.Service, namespace, name));
+    noteService({ namespace, name });
   });
 }
