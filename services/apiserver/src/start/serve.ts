@@ -4,6 +4,7 @@ import { closedList } from "../authorization/closed-list.ts";
 import { storeNodeView } from "../authorization/store-node-view.ts";
 import { versionInfo } from "../health/version.ts";
 import { recordOf } from "../kinds/index.ts";
+import { registerStorageMetrics } from "../metrics/storage-metrics.ts";
 import type { KindRegistry, RoadDeps } from "../road/deps.ts";
 import { createHttpsServer, listen } from "../server/https-server.ts";
 import { takeUpgrade } from "../server/take-upgrade.ts";
@@ -44,6 +45,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
 
   const state = { cachesReady: false, bootstrapped: false };
   const metrics = createMetrics(versionInfo);
+  registerStorageMetrics(metrics, { store, kinds: () => registry.all(), isFilled: () => state.cachesReady });
   const pages = serverPages({
     health: {
       etcd: pingEtcd,
