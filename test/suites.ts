@@ -23,6 +23,7 @@ export const suites: readonly Suite[] = [
   { name: "scheduler", paths: ["test/scheduler"], workers: 1 },
   { name: "runtime", paths: ["test/runtime"], workers: 1 },
   { name: "clients", paths: ["test/clients/"], workers: 1 },
+  { name: "manifests", paths: ["test/manifests"], workers: 1 },
   // On one cluster, which the first of them starts and the last takes away again.
   { name: "start", paths: ["test/system/start"], workers: 1 },
   { name: "tutorial", paths: ["test/system/tutorial"], workers: 1 },

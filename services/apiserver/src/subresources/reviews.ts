@@ -53,7 +53,7 @@ async function tokenStatus(
 ): Promise<TokenReview["status"]> {
   try {
     const known = await authenticate(token, audiences);
-    if (!known) return { user: {} };
+    if (!known) return { user: {}, error: "invalid bearer token" };
     const reached = known.audiences.length ? known.audiences : audiences;
     return { authenticated: true, user: userInfo(known.user), ...(reached.length ? { audiences: reached } : {}) };
   } catch (error) {

@@ -29,7 +29,8 @@ export const customResourceDefinition = rulesOf<CustomResourceDefinition>({
     validateSpec(spec, found);
     validateStoredVersions(definition, found);
   },
-  validateNew: ({ spec }, found) => {
+  validateNew: ({ metadata, spec }, found) => {
+    const { group = "" } = spec;
     if (spec.preserveUnknownFields) {
       const rule =
         "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead";
