@@ -58,13 +58,16 @@ export async function answered<Reply>(
   }
 }
 
-/** A unary method: the adapter only calls and encodes; errors become a code with the Status beside it. */
+/**
+ * A unary method: the adapter only calls and encodes; errors become a code with the Status beside it, also those that are
+ * thrown before there is anything to wait for.
+ */
 export const unary =
   <Request, Reply>(
     handle: (request: Request, server: ServerUnaryCall<Request, Reply>) => Promise<Reply>,
   ): handleUnaryCall<Request, Reply> =>
   (server, callback) => {
-    handle(server.request, server).then(
+    Promise.try(handle, server.request, server).then(
       (reply) => callback(null, reply),
       (thrown) => callback(toServiceError(asApiError(thrown))),
     );
@@ -76,7 +79,9 @@ export const serverStream =
     handle: (request: Request, server: ServerWritableStream<Request, Reply>) => Promise<void>,
   ): handleServerStreamingCall<Request, Reply> =>
   (server) => {
-    handle(server.request, server).catch((thrown) => server.emit("error", toServiceError(asApiError(thrown))));
+    Promise.try(handle, server.request, server).catch((thrown) =>
+      server.emit("error", toServiceError(asApiError(thrown))),
+    );
   };
 
 /** Writes all messages as fast as the reader takes them; each message is a turn of the event loop. */
