@@ -4,6 +4,15 @@ import { applyAs, mergePatch, type Scenario } from "../scenario.ts";
 const at = "configmaps/a";
 const deploy = "apps/v1/deployments/web";
 
+const slices = "discovery.k8s.io/v1/endpointslices/e";
+const slice = {
+  apiVersion: "discovery.k8s.io/v1",
+  kind: "EndpointSlice",
+  metadata: { name: "e" },
+  addressType: "IPv4",
+  endpoints: [],
+};
+
 /** Nulls, zeros, empty values, unknown fields, wrong types. */
 export const applyValues: readonly Scenario[] = [
   {
@@ -231,6 +240,8 @@ export const applyValues: readonly Scenario[] = [
         kind: "Role",
         metadata: { name: "r" },
       }),
+      applyAs("one", "an empty list that is always shown", slices, slice),
+      applyAs("one", "the same empty list", slices, slice),
     ],
   },
 ];

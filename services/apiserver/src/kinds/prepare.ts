@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type ApiObject, decode, decodeObject, type Kind } from "@kubets/api";
+import { withNilLists } from "../road/nil-lists.ts";
 import type { FieldPath, HookContext, KindRecord } from "./kind-record.ts";
 import { withoutDisabled } from "./without-disabled.ts";
 
@@ -60,8 +61,10 @@ function isolate(kind: Kind, next: ApiObject, from: { previous: ApiObject; subre
   return hasStatus(kind) && !from.subresource ? withStatus(next, from.previous.status) : next;
 }
 
-function rises({ generation }: KindRecord, next: ApiObject, previous: ApiObject): boolean {
+/** An empty list is none, as it will be once it is stored. */
+function rises({ kind, generation }: KindRecord, sent: ApiObject, previous: ApiObject): boolean {
   if (!generation || generation === "fixed") return false;
+  const next = withNilLists(kind, sent);
   return typeof generation === "function" ? generation(next, previous) : !isDeepStrictEqual(next.spec, previous.spec);
 }
 
