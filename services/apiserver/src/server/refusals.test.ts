@@ -4,14 +4,16 @@ import { type TestClient, testClient } from "./testing-client.ts";
 
 /** What bad requests get, through the real door: the code, the reason and the words of the reference. */
 let server: MemoryServer;
+let clients: Readonly<Record<"2" | "1.1", TestClient>>;
 let client: TestClient;
 beforeAll(async () => {
   server = await openMemoryServer();
-  client = testClient("2", server);
+  clients = { "2": testClient("2", server), "1.1": testClient("1.1", server) };
+  client = clients["2"];
   await client.send("POST", maps, { body: aMap("there") });
 }, 30_000);
 afterAll(async () => {
-  client.close();
+  for (const one of Object.values(clients)) one.close();
   await server.close();
 });
 
@@ -371,8 +373,8 @@ for (const { it, method = "GET", path, headers, body, code, reason, says } of [
   ...objects,
   ...lists,
 ]) {
-  test(`refuses ${it}`, async () => {
-    const answer = await client.send(method, path, { body, ...(headers ? { headers } : {}) });
+  test.each(["2", "1.1"] as const)(`refuses ${it}, over HTTP/%s`, async (version) => {
+    const answer = await clients[version].send(method, path, { body, ...(headers ? { headers } : {}) });
     expect(answer.code).toBe(code);
     const status = answer.json as { reason?: string; message?: string } | undefined;
     if (reason)

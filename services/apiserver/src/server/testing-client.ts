@@ -111,7 +111,10 @@ function http1Client(port: number): { open: Open; close: () => void } {
     close: () => agent.destroy(),
     open: (method, path, { body, headers }) =>
       new Promise((resolve, reject) => {
-        const sent = request1({ host: "127.0.0.1", port, method, path, headers, agent }, (answer) =>
+        // Without a length Node would send the body of a DELETE unframed.
+        const length = body === undefined ? {} : { "content-length": Buffer.byteLength(bytesOf(body)) };
+        const framed = { ...headers, ...length };
+        const sent = request1({ host: "127.0.0.1", port, method, path, headers: framed, agent }, (answer) =>
           resolve({ code: answer.statusCode!, headers: answer.headers, chunks: answer, cancel: () => sent.destroy() }),
         );
         sent.on("error", reject);
