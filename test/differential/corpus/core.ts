@@ -1,3 +1,4 @@
+// long file: the small kinds of core/v1 side by side, data alone.
 import { kinds } from "@kubets/api";
 import { type Corpus, commonMetadata, set, unset } from "../corpus.ts";
 import type { JsonObject } from "../edit.ts";

@@ -1,3 +1,4 @@
+// long file: a table of what there is to be tried with pods, a line each; split, its parts would be looked for.
 import { kinds } from "@kubets/api";
 import { type Corpus, set, unset } from "../corpus.ts";
 import type { JsonObject } from "../edit.ts";

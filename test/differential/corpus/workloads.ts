@@ -1,3 +1,4 @@
+// long file: the workloads share their selectors and their template, data alone.
 import { kinds } from "@kubets/api";
 import { type Corpus, set, unset } from "../corpus.ts";
 import type { JsonObject } from "../edit.ts";

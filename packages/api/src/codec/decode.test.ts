@@ -73,6 +73,10 @@ describe("decode() refuses, in Go's words,", () => {
       given: inSpec(pod, '{"containers":{}}'),
       says: `${field} object into Go struct field PodSpec.spec.containers of type []v1.Container`,
     },
+    {
+      given: inSpec(kinds.Deployment, '{"revisionHistoryLimit":"a","replicas":"b"}'),
+      says: `${field} string into Go struct field DeploymentSpec.spec.revisionHistoryLimit of type int32`,
+    },
     { given: inSpec(pod, "[]"), says: `${field} array into Go struct field Pod.spec of type v1.PodSpec` },
     {
       given: inSpec(pod, '{"priority":3000000000}'),

@@ -99,13 +99,30 @@ function structCodec(message: Message): Codec {
         if (made !== undefined) out[step.name] = made;
       }
     } catch (error) {
-      if (error instanceof WrongType) stoodIn(struct, steps[at] as Step, error);
-      throw error;
+      if (!(error instanceof WrongType)) throw error;
+      // Of several wrong values the first of the text is told.
+      const first = firstWrong(value, steps, run) ?? { error, step: steps[at] as Step };
+      stoodIn(struct, first.step, first.error);
+      throw first.error;
     }
     if (!run.sawUnknown && hasMoreKeys(value, seen)) run.sawUnknown = true;
     return out;
   };
 }
+
+function firstWrong(value: Members, steps: readonly Step[], run: Run): { error: WrongType; step: Step } | undefined {
+  for (const name of Object.keys(value)) {
+    const step = steps.find((one) => one.name === name);
+    try {
+      step?.read(value[name], run);
+    } catch (error) {
+      return step && error instanceof WrongType ? { error, step } : undefined;
+    }
+  }
+  return undefined;
+}
+
+type Members = Readonly<Record<string, unknown>>;
 
 function stoodIn(struct: string, { name, owner, embedded }: Step, error: WrongType): void {
   error.within(struct, embedded + name, (form) => goTypeOfField(owner, name, form));

@@ -1,3 +1,4 @@
+// long file: one table, a row for each way to send what cannot be taken.
 import { type MemoryServer, openMemoryServer } from "../start/memory-server.ts";
 import { type SendOptions, type TestClient, testClient } from "./testing-client.ts";
 

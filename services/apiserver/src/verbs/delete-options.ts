@@ -4,6 +4,7 @@ import {
   decode,
   decodeProtobuf,
   type FieldError,
+  goTypeOf,
   invalid,
   messageOfKind,
   parseJson,
@@ -47,8 +48,8 @@ export function readDeleteOptions({ body, options }: Call): DeleteOptions {
 
 function readBody(body: Body): Raw {
   const value = parse(body) ?? {};
-  if (typeof value !== "object" || Array.isArray(value)) throw notOptions();
-  const { kind, apiVersion = "v1" } = value as { kind?: unknown; apiVersion?: unknown };
+  if (typeof value !== "object" || Array.isArray(value)) throw badRequest(unreadable(body, value));
+  const { kind, apiVersion = "meta.k8s.io/v1" } = value as { kind?: unknown; apiVersion?: unknown };
   if (kind && kind !== "DeleteOptions") throw notOptions(kind, apiVersion);
   try {
     const decoded = decode(deleteOptions(), value);
@@ -73,6 +74,14 @@ function parse({ bytes, encoding }: Body): unknown {
     throw badRequest(encoding === "protobuf" ? why : `couldn't get version/kind; json parse error: ${why}`);
   }
 }
+
+const typeMetaStruct =
+  'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
+
+const unreadable = ({ encoding }: Body, value: unknown): string =>
+  encoding === "yaml"
+    ? "decoded object cannot be converted to DeleteOptions"
+    : `couldn't get version/kind; json parse error: json: cannot unmarshal ${goTypeOf(value)} into Go value of type ${typeMetaStruct}`;
 
 const notOptions = (kind: unknown = "", version: unknown = "v1") =>
   badRequest(
