@@ -95,8 +95,8 @@ const wrong: [string, unknown, string, number][] = [
   [
     "copies that double an object to over 3 MiB",
     Array.from({ length: 30 }, (_, i) => op("copy", `/data/c${i}`, { from: "/data" })),
-    "Request entity too large: Unable to complete the copy",
-    413,
+    "the server rejected our request",
+    422,
   ],
 ];
 for (const [it, patch, message, code] of wrong)

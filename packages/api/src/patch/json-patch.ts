@@ -111,10 +111,7 @@ function run(document: unknown, operation: Operation, copied: { bytes: number })
     case "copy": {
       const source = valueAt(document, stepsOf(operation.from)) ?? null;
       copied.bytes += sizeOf(source);
-      if (copied.bytes > maxCopiedBytes)
-        throw tooLarge(
-          `Unable to complete the copy, the accumulated size increase of copy is ${copied.bytes}, exceeding the limit ${maxCopiedBytes}`,
-        );
+      if (copied.bytes > maxCopiedBytes) throw refused(`copies of more than ${maxCopiedBytes} bytes`);
       return changeAt(document, steps, adding(source));
     }
     default:
