@@ -28,7 +28,7 @@ export interface StoreOptions {
   readonly prefix?: string;
   /** Memory for recent events, in bytes; default 16 MiB. Watches that resume from before them are answered from etcd. */
   readonly historyBytes?: number;
-  /** Memory for parsed objects and other forms of entries, in bytes; default 32 MiB. */
+  /** Memory for parsed objects and other forms of entries, in bytes, while little is stored; default 32 MiB. */
   readonly formBytes?: number;
   /** Default 5 minutes; 0: this server does not compact. */
   readonly compactIntervalMs?: number;

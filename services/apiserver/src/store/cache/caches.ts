@@ -68,7 +68,13 @@ export function openCaches({ prefix, forms, handover, historyBytes, onEvents, on
   function fill(kv: { key: string; value: Uint8Array; modRevision: number }): void {
     const place = placeOf(prefix, kv.key, folders);
     const entry = place && readable(kv, place.path);
-    if (entry) folders.get(place.folder)!.cache.fill(place.path, entry);
+    if (!entry) return;
+    folders.get(place.folder)!.cache.fill(place.path, entry);
+    forms.follow({ entry });
+  }
+
+  function forget(folder: Folder): void {
+    for (const previous of folder.cache.all()) forms.follow({ previous });
   }
 
   function apply(event: KvEvent): void {
@@ -87,7 +93,7 @@ export function openCaches({ prefix, forms, handover, historyBytes, onEvents, on
     const change = folder.cache.apply({ path, revision: kv.modRevision, entry });
     if (!change) return;
     folder.hub.publish(change, number);
-    if (change.previous) forms.drop(change.previous);
+    forms.follow(change);
     onEvents?.(place.folder, 1);
   }
 
@@ -117,12 +123,14 @@ export function openCaches({ prefix, forms, handover, historyBytes, onEvents, on
       folder?.kinds.delete(kind);
       if (!folder || folder.kinds.size > 0) return undefined;
       folders.delete(kind.storage);
+      forget(folder);
       return folder;
     },
     reset(revision) {
       history = openHistory(historyBytes);
       handover.clear();
       for (const folder of folders.values()) {
+        forget(folder);
         folder.cache = openFolderCache(folder.cache.folder, history, revision);
         folder.snapshots = openSnapshots();
       }

@@ -12,13 +12,6 @@ export interface EntryOptions {
   readonly forms: FormCache;
 }
 
-/** What an entry holds that can be made again: kept while the form cache says so. */
-export interface Held {
-  object: ApiObject | undefined;
-  forms: Map<string, { byteLength: number } | string> | undefined;
-  bytes: number;
-}
-
 /**
  * One version of one object. A class, because there are tens of thousands of them and each must be small: methods are shared,
  * and what is derived is made when first asked for.
@@ -29,8 +22,6 @@ export class StoredEntry implements Entry {
   readonly name: string;
   readonly revision: number;
   readonly jsonLine: Buffer;
-  /** Managed by the form cache alone. */
-  held: Held | undefined;
   readonly #forms: FormCache;
   #labels: Readonly<Record<string, string>> | undefined | null = null;
   #fields: Map<string, string> | undefined;
