@@ -10,7 +10,16 @@ export const suites: readonly Suite[] = [
   { name: "check", paths: [], workers: 0 },
   {
     name: "unit",
-    paths: ["packages", "services", "deploy", "test/house", "test/bench", "test/fuzz", "test/system/same-output"],
+    paths: [
+      "packages",
+      "services",
+      "deploy",
+      "test/house",
+      "test/bench",
+      "test/differential",
+      "test/fuzz",
+      "test/system/same-output",
+    ],
     workers: 2,
   },
   { name: "client", paths: ["test/client/"], workers: 2 },
