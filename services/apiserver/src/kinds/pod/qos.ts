@@ -5,13 +5,12 @@ type Totals = Map<string, bigint>;
 const counted = ["cpu", "memory"] as const;
 
 /**
- * A pod's quality of service, of its containers' CPU and memory, or of the pod's own `spec.resources` where it has them:
+ * A pod's quality of service, of its containers' CPU and memory, or of the pod's own `spec.resources` where it has them, empty or not:
  * Guaranteed when each has a limit equal to its request, BestEffort when nothing asks for anything, Burstable otherwise.
  */
 export function qosClassOf(pod: Pod): "Guaranteed" | "Burstable" | "BestEffort" {
   const { containers, initContainers, resources } = pod.spec ?? {};
-  const ofPod = resources?.requests || resources?.limits;
-  const all = ofPod ? [resources] : [...(containers ?? []), ...(initContainers ?? [])].map((c) => c.resources);
+  const all = resources ? [resources] : [...(containers ?? []), ...(initContainers ?? [])].map((c) => c.resources);
   const requests: Totals = new Map();
   const limits: Totals = new Map();
   for (const one of all) {
