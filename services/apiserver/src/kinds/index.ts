@@ -11,7 +11,7 @@ import { endpointSlice, endpoints, ingress, networkPolicy } from "./networking/n
 import { contentChanges, plainKinds } from "./plain-kinds.ts";
 import { pod } from "./pod/pod.ts";
 import { certificateSigningRequest } from "./policy/certificate-signing-request.ts";
-import { resourceClaim, resourceSlice } from "./policy/dynamic-resources.ts";
+import { resourceClaim, resourceClaimTemplate, resourceSlice } from "./policy/dynamic-resources.ts";
 import { apiService, customResourceDefinition } from "./policy/extensions.ts";
 import { lease } from "./policy/lease.ts";
 import { resourceQuota } from "./policy/resource-quota.ts";
@@ -28,7 +28,15 @@ export const records: readonly KindRecord[] = [
   ...[persistentVolume, persistentVolumeClaim, endpoints, event, newEvent],
   ...[daemonSet, deployment, replicaSet, statefulSet, cronJob, job, horizontalPodAutoscaler, horizontalPodAutoscalerV1],
   ...[endpointSlice, ingress, networkPolicy, storageClass, csiDriver, csiStorageCapacity],
-  ...[certificateSigningRequest, customResourceDefinition, apiService, lease, resourceClaim, resourceSlice],
+  ...[
+    certificateSigningRequest,
+    customResourceDefinition,
+    apiService,
+    lease,
+    resourceClaim,
+    resourceClaimTemplate,
+    resourceSlice,
+  ],
   ...plainKinds,
 ];
 

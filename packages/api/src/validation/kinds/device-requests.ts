@@ -33,6 +33,7 @@ const allocationModes = ["All", "ExactCount"];
 const effects = ["NoExecute", "NoSchedule", "None"];
 const maxDomain = 63;
 const maxIdentifier = 32;
+const maxPoolName = 253;
 
 function notTooMany(found: Found, field: string, list: { values: readonly unknown[] | undefined; max: number }): void {
   const count = list.values?.length ?? 0;
@@ -61,7 +62,7 @@ function validateSelectors(selectors: readonly DeviceSelector[] | undefined, fie
   }
 }
 
-function validateConfiguration({ opaque }: DeviceConfiguration, field: string, found: Found): void {
+export function validateConfiguration({ opaque }: DeviceConfiguration, field: string, found: Found): void {
   if (!opaque) {
     found.push(requiredValue(`${field}.opaque`));
     return;
@@ -108,7 +109,7 @@ export function validateDeviceClaim(claim: DeviceClaim, field: string, found: Fo
 }
 
 /** What a constraint or a setting can be for: a request, or one of its alternatives as `request/alternative`. */
-const requestNames = (requests: readonly DeviceRequest[] | undefined): ReadonlySet<string> =>
+export const requestNames = (requests: readonly DeviceRequest[] | undefined): ReadonlySet<string> =>
   new Set(
     (requests ?? []).flatMap(({ name, firstAvailable = [] }) => [
       name,
@@ -117,7 +118,7 @@ const requestNames = (requests: readonly DeviceRequest[] | undefined): ReadonlyS
   );
 
 function validateRequest(request: DeviceRequest, field: string, found: Found): void {
-  requiredFormat(found, `${field}.name`, request.name, isDns1123Label);
+  requestName(found, `${field}.name`, request.name);
   const { exactly, firstAvailable = [] } = request;
   const rule = "exactly one of `exactly` or `firstAvailable` is required";
   if (exactly && firstAvailable.length) {
@@ -136,7 +137,7 @@ function validateAlternatives(alternatives: readonly DeviceSubRequest[], field: 
   const names = new Set<string>();
   for (const [i, alternative] of alternatives.entries()) {
     const item = `${field}[${i}]`;
-    requiredFormat(found, `${item}.name`, alternative.name, isDns1123Label);
+    requestName(found, `${item}.name`, alternative.name);
     validateDevices(alternative, item, found);
     if (names.has(alternative.name)) found.push(duplicateValue(item, alternative.name));
     names.add(alternative.name);
@@ -169,10 +170,6 @@ function validateToleration(
   found: Found,
 ): void {
   if (key) report(found, `${field}.key`, key, isQualifiedName(key));
-  else if (operator !== "Exists") {
-    const rule = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
-    found.push(invalidValue(`${field}.operator`, operator ?? "", rule));
-  }
   if (operator === "Exists") {
     if (value) found.push(invalidValue(`${field}.value`, value, "must be empty for operator `Exists`"));
   } else if (operator === "Equal") report(found, `${field}.value`, value, isLabelValue(value));
@@ -188,13 +185,29 @@ interface Known {
 
 function validateReferences(names: readonly string[] | undefined, { field, known }: Known, found: Found): void {
   for (const [i, name] of (names ?? []).entries()) {
-    if (!known.has(name)) {
-      const rule =
-        "must be the name of a request in the claim or the name of a request and a subrequest separated by '/'";
-      found.push(invalidValue(`${field}[${i}]`, name, rule));
-    }
-    if (names?.indexOf(name) !== i) found.push(duplicateValue(`${field}[${i}]`, name));
+    const item = `${field}[${i}]`;
+    validateReference(name, { field: item, known }, found);
+    if (names?.indexOf(name) !== i) found.push(duplicateValue(item, name));
   }
+}
+
+export function validateReference(name: string, { field, known }: Known, found: Found): void {
+  const parts = name.split("/");
+  if (parts.length <= 2) for (const part of parts) requestName(found, field, part);
+  if (known.has(name)) return;
+  const rule = "must be the name of a request in the claim or the name of a request and a subrequest separated by '/'";
+  found.push(invalidValue(field, name, rule));
+}
+
+function requestName(found: Found, field: string, name = ""): void {
+  report(found, field, name, isDns1123Label(name));
+}
+
+/** A pool's name may be several subdomains with slashes between. */
+export function poolName(found: Found, field: string, name: string): void {
+  if (!required(found, field, name)) return;
+  if (name.length > maxPoolName) found.push(tooLongValue(field, maxPoolName));
+  for (const part of name.split("/")) report(found, field, part, isDns1123Subdomain(part));
 }
 
 function validateConstraint(
@@ -203,20 +216,13 @@ function validateConstraint(
   found: Found,
 ): void {
   validateReferences(requests, { field: `${field}.requests`, known }, found);
-  const rule = 'exactly one of "matchAttribute" or "distinctAttribute" is required';
-  if ((matchAttribute === undefined) === (distinctAttribute === undefined)) {
-    found.push(
-      matchAttribute === undefined
-        ? requiredValue(field, `${rule}, but multiple fields are set`)
-        : invalidValue(field, null, `${rule}, but multiple fields are set`),
-    );
-    return;
+  // kube-apiserver says so of none at all, and has nothing to say of both.
+  if (matchAttribute !== undefined) fullyQualified(found, `${field}.matchAttribute`, matchAttribute);
+  else if (distinctAttribute !== undefined) fullyQualified(found, `${field}.distinctAttribute`, distinctAttribute);
+  else {
+    const rule = 'exactly one of "matchAttribute" or "distinctAttribute" is required, but multiple fields are set';
+    found.push(requiredValue(field, rule));
   }
-  const [name, attribute] =
-    matchAttribute === undefined
-      ? (["distinctAttribute", distinctAttribute as string] as const)
-      : (["matchAttribute", matchAttribute] as const);
-  fullyQualified(found, `${field}.${name}`, attribute);
 }
 
 /** The name of an attribute or capacity: an identifier, with the domain of whoever defined it before a slash. */
@@ -240,12 +246,11 @@ export function deviceQualifiedName(found: Found, field: string, name: string): 
 }
 
 function fullyQualified(found: Found, field: string, name: string): void {
-  if (!name) {
-    found.push(requiredValue(field, "name must not be empty"));
-    return;
-  }
-  deviceQualifiedName(found, field, name);
-  if (!name.includes("/")) {
+  const [domain, identifier, ...more] = name.split("/");
+  if (!name) report(found, field, name, isCIdentifier(name));
+  else if (identifier === undefined || more.length || (domain && identifier)) deviceQualifiedName(found, field, name);
+  else found.push(invalidValue(field, "", domain ? "the name must not be empty" : "the domain must not be empty"));
+  if (identifier === undefined) {
     found.push(invalidValue(field, name, "a fully qualified name must be a domain and a name separated by a slash"));
   }
 }

@@ -8,12 +8,14 @@ import type {
   ResourceSlice,
   ResourceSliceSpec,
 } from "../../generated/types/resource-v1.ts";
-import { optionalFormat, required, requiredFormat, unchanged } from "../common.ts";
+import type { ObjectMeta } from "../../schema/schema.ts";
+import { optionalFormat, requiredFormat, unchanged } from "../common.ts";
 import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
 import { isLabelValue, isQualifiedName } from "../formats/qualified-name.ts";
 import {
   duplicateValue,
   type Found,
+  forbiddenValue,
   invalidValue,
   report,
   requiredValue,
@@ -24,7 +26,14 @@ import {
 import { validateAnnotations, validateLabels } from "../metadata.ts";
 import { validateNodeSelector } from "../pod/node-selector.ts";
 import { rulesOf } from "../rules.ts";
-import { deviceQualifiedName, driverName, validateDeviceClaim, validateDeviceClass } from "./device-requests.ts";
+import { validateClaimStatus } from "./device-allocation.ts";
+import {
+  deviceQualifiedName,
+  driverName,
+  poolName,
+  validateDeviceClaim,
+  validateDeviceClass,
+} from "./device-requests.ts";
 
 export const deviceClass = rulesOf<DeviceClass>({
   validate: ({ spec }, found) => validateDeviceClass(spec ?? {}, found),
@@ -36,26 +45,36 @@ export const resourceClaim = rulesOf<ResourceClaim>({
   validateChange: ({ next, previous }, found) => {
     unchanged(found, "spec", next.spec, previous.spec);
   },
+  subresources: {
+    status: ({ next, previous }, found) => validateClaimStatus(next, previous, found),
+  },
 });
 
 export const resourceClaimTemplate = rulesOf<ResourceClaimTemplate>({
   validate: ({ spec }, found) => {
+    validateTemplateMetadata(spec?.metadata ?? {}, found);
     validateLabels(spec?.metadata?.labels, "spec.metadata.labels", found);
     validateAnnotations(spec?.metadata?.annotations, "spec.metadata.annotations", found);
     validateDeviceClaim(spec?.spec?.devices ?? {}, "spec.spec.devices", found);
   },
-  validateOnUpdate: false,
   validateChange: ({ next, previous }, found) => {
     unchanged(found, "spec", next.spec, previous.spec);
   },
 });
+
+/** A claim that is made from the template gets labels and annotations from it, and nothing else. */
+function validateTemplateMetadata(metadata: ObjectMeta, found: Found): void {
+  for (const [name, value] of Object.entries(metadata)) {
+    if (name === "labels" || name === "annotations" || value === "" || value === null || value === undefined) continue;
+    found.push(forbiddenValue(`spec.metadata.${name === "uid" ? "uID" : name}`, "cannot be set"));
+  }
+}
 
 const limits = {
   devices: 128,
   devicesWithTaints: 64,
   attributesAndCapacity: 32,
   taints: 16,
-  poolName: 253,
   string: 64,
 };
 const nodeChoices = ["nodeName", "nodeSelector", "allNodes", "perDeviceNodeSelection"] as const;
@@ -92,13 +111,9 @@ function validateSlice(spec: ResourceSliceSpec, found: Found): void {
   }
 }
 
-/** A pool's name may be several subdomains with slashes between. */
 function validatePool(pool: Partial<ResourceSliceSpec["pool"]> | undefined, found: Found): void {
   const { name = "", resourceSliceCount = 0, generation = 0 } = pool ?? {};
-  if (required(found, "spec.pool.name", name)) {
-    if (name.length > limits.poolName) found.push(tooLongValue("spec.pool.name", limits.poolName));
-    for (const part of name.split("/")) report(found, "spec.pool.name", part, isDns1123Subdomain(part));
-  }
+  poolName(found, "spec.pool.name", name);
   if (resourceSliceCount <= 0) {
     found.push(invalidValue("spec.pool.resourceSliceCount", resourceSliceCount, "must be greater than zero"));
   }

@@ -1,17 +1,52 @@
 import { kinds } from "@kubets/api";
-import type { AllocatedDeviceStatus, ResourceClaim, ResourceSlice } from "@kubets/api/types/resource-v1";
+import type {
+  AllocatedDeviceStatus,
+  ResourceClaim,
+  ResourceClaimTemplate,
+  ResourceSlice,
+} from "@kubets/api/types/resource-v1";
 import { defineKind } from "../define-kind.ts";
+import type { HookContext } from "../kind-record.ts";
 import { resetMetadata } from "../reset-metadata.ts";
+import { refuseAdminAccess, wantedByRequests } from "./admin-access.ts";
 
 export const resourceClaim = defineKind<ResourceClaim>({
   kind: kinds.ResourceClaim,
+  prepareCreate: (object, context) => {
+    const { name = "", namespace = "" } = object.metadata;
+    const about = { kind: kinds.ResourceClaim, name, namespace };
+    refuseAdminAccess(about, wantedByRequests(object.spec?.devices?.requests), context);
+    return object;
+  },
   parts: {
     status: {
-      prepareUpdate: (next, previous) => withoutDeallocated(resetMetadata(next, previous), previous),
+      prepareUpdate: (next, previous, context) => {
+        if (!previous.status?.allocation) refuseAllocationAsAdmin(next, context);
+        return withoutDeallocated(resetMetadata(next, previous), previous);
+      },
       resetFields: [["metadata"], ["spec"]],
     },
   },
 });
+
+export const resourceClaimTemplate = defineKind<ResourceClaimTemplate>({
+  kind: kinds.ResourceClaimTemplate,
+  prepareCreate: (object, context) => {
+    const { name = "", namespace = "" } = object.metadata;
+    const about = { kind: kinds.ResourceClaimTemplate, name, namespace };
+    refuseAdminAccess(about, wantedByRequests(object.spec?.spec?.devices?.requests), context);
+    return object;
+  },
+});
+
+function refuseAllocationAsAdmin({ metadata, status }: ResourceClaim, context: HookContext): void {
+  const results = (status?.allocation?.devices?.results ?? []).map(({ adminAccess }, i) => ({
+    field: `status.allocation.devices.results[${i}]`,
+    adminAccess,
+  }));
+  const { name = "", namespace = "" } = metadata;
+  refuseAdminAccess({ kind: kinds.ResourceClaim, name, namespace }, results, context);
+}
 
 type DeviceName = Pick<AllocatedDeviceStatus, "driver" | "pool" | "device" | "shareID">;
 const idOf = ({ driver, pool, device, shareID }: DeviceName) => JSON.stringify([driver, pool, device, shareID ?? ""]);
