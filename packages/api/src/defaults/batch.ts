@@ -11,7 +11,8 @@ export const batchDefaults: Defaulters = {
   }),
   // Of a Job only: a CronJob's template is completed when it becomes a Job.
   "k8s.io.api.batch.v1.Job": inTurn(labelsOfTemplate, ({ spec }) => ({ spec: jobSpec((spec ?? {}) as Fields) })),
-  "k8s.io.api.batch.v1.PodFailurePolicyOnPodConditionsPattern": whenAbsent({ status: "True" }),
+  "k8s.io.api.batch.v1.PodFailurePolicyOnPodConditionsPattern": ({ status }) =>
+    status ? undefined : { status: "True" },
 };
 
 function labelsOfTemplate({ metadata, spec }: Fields): Fields | undefined {
