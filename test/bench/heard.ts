@@ -13,6 +13,7 @@ export interface Listener extends Heard {
 }
 
 const newline = 10;
+const quote = 34;
 const marker = Buffer.from('"resourceVersion":"');
 
 /** Follows a digest by one revision. */
@@ -25,7 +26,7 @@ export function createListener(): Listener {
 
   function line(text: Buffer): void {
     const at = text.indexOf(marker) + marker.length;
-    const revision = Number(text.latin1Slice(at, text.indexOf(34, at)));
+    const revision = Number(text.toString("latin1", at, text.indexOf(quote, at)));
     if (!(revision > last)) outOfOrder++;
     last = revision;
     digest = digestOf(digest, revision);

@@ -1,14 +1,10 @@
-import { setImmediate } from "node:timers/promises";
 import type { Kind } from "@kubets/api";
 import type { Entry, ListResult } from "../store/store.ts";
+import { eachInTurns } from "./each-in-turns.ts";
 import { type Encoding, jsonOf, protobufOf } from "./entry-bytes.ts";
+import { joinInTurns } from "./join-in-turns.ts";
 import { partialJson, partialProtobuf } from "./partial-metadata.ts";
-import { envelope, field, header } from "./protobuf-envelope.ts";
-
-/** How long the making of a list may hold the event loop before others have their turn. */
-const turnMs = 8;
-/** How many items are made between two looks at the clock. */
-const itemsPerLook = 16;
+import { envelopeParts, field, header } from "./protobuf-envelope.ts";
 
 interface Making extends Encoding {
   readonly result: ListResult;
@@ -57,7 +53,7 @@ async function jsonList(making: Making): Promise<Buffer> {
     parts.push(...piecesOf(entry));
   });
   parts.push(Buffer.from("]}\n"));
-  return Buffer.concat(parts);
+  return joinInTurns(parts);
 }
 
 /** Items of a list do not repeat its type. */
@@ -77,7 +73,7 @@ async function protobufList(making: Making): Promise<Buffer> {
     const item = making.accepted.as ? partialProtobuf(entry, making) : protobufOf(entry, making.kind, making.deps);
     parts.push(header(2, item.length), item);
   });
-  return envelope(listType(making), parts);
+  return joinInTurns(envelopeParts(listType(making), parts));
 }
 
 /** meta/v1 ListMeta: selfLink 1, resourceVersion 2, continue 3 (always written), remainingItemCount 4. */
@@ -90,18 +86,3 @@ function listMetaMessage(result: ListResult): Buffer {
 
 /** A field header without its tag is a varint. */
 const varint = (value: number): Buffer => header(0, value).subarray(1);
-
-/** Goes over all entries, and lets the event loop turn when it has taken a while. */
-export async function eachInTurns(
-  entries: readonly Entry[],
-  visit: (entry: Entry, index: number) => void,
-): Promise<void> {
-  let began = performance.now();
-  for (const [index, entry] of entries.entries()) {
-    visit(entry, index);
-    if (index % itemsPerLook === itemsPerLook - 1 && performance.now() - began > turnMs) {
-      await setImmediate();
-      began = performance.now();
-    }
-  }
-}

@@ -9,13 +9,19 @@ export interface ListCache {
 /** Answers that have been replaced, and those that nobody asks for any more, give their memory back after this time. */
 const keptMs = 5_000;
 
+/** @param maxBytes of all answers; the newest is kept even where it alone is larger, so that a list of any size is made once. */
 export function createListCache(maxBytes: number): ListCache {
   const kept = new LRUCache<string, Buffer>({
-    maxSize: maxBytes,
+    // Its own limit would refuse what is larger than itself.
+    maxSize: Number.MAX_SAFE_INTEGER,
     sizeCalculation: (bytes) => bytes.length + 1,
     ttl: keptMs,
     ttlAutopurge: true,
   });
+  function keep(key: string, bytes: Buffer): void {
+    kept.set(key, bytes);
+    while (kept.size > 1 && kept.calculatedSize > maxBytes) kept.pop();
+  }
   const making = new Map<string, Promise<Buffer>>();
   return {
     get: (key, make) => {
@@ -26,7 +32,7 @@ export function createListCache(maxBytes: number): ListCache {
       if (begun) return begun;
       const bytes = make()
         .then((made) => {
-          kept.set(key, made);
+          keep(key, made);
           return made;
         })
         .finally(() => making.delete(key));

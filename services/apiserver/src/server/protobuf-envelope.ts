@@ -9,10 +9,13 @@ export interface TypeMeta {
 }
 
 /** Wraps a message that is given in parts. */
-export function envelope({ apiVersion, kind }: TypeMeta, raw: readonly Buffer[]): Buffer {
+export const envelope = (type: TypeMeta, raw: readonly Buffer[]): Buffer => Buffer.concat(envelopeParts(type, raw));
+
+/** The same, not yet joined. */
+export function envelopeParts({ apiVersion, kind }: TypeMeta, raw: readonly Buffer[]): readonly Buffer[] {
   const typeMeta = Buffer.concat([field(1, Buffer.from(apiVersion)), field(2, Buffer.from(kind))]);
   const length = raw.reduce((sum, part) => sum + part.length, 0);
-  return Buffer.concat([magic, field(1, typeMeta), header(2, length), ...raw, tail]);
+  return [magic, field(1, typeMeta), header(2, length), ...raw, tail];
 }
 
 /** A length-delimited field with its value. */

@@ -1,8 +1,10 @@
 import { parseJson } from "@kubets/api";
 import type { ListResult } from "../store/store.ts";
+import { eachInTurns } from "./each-in-turns.ts";
 import { type Encodable, encodeObject } from "./encode-object.ts";
 import type { Encoding } from "./entry-bytes.ts";
-import { eachInTurns, itemPieces, listHead } from "./list-bytes.ts";
+import { joinInTurns } from "./join-in-turns.ts";
+import { itemPieces, listHead } from "./list-bytes.ts";
 
 /** How the items of a list stand in the text of the whole. */
 interface Layout {
@@ -46,5 +48,5 @@ export async function readableList(making: Encoding & { readonly result: ListRes
     parts.push(Buffer.from((index > 0 ? layout.separator : "") + layout.place(document(item))));
   });
   parts.push(Buffer.from(layout.closing + whole.slice(at + layout.empty.length)));
-  return Buffer.concat(parts);
+  return joinInTurns(parts);
 }

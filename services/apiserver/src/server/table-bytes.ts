@@ -3,9 +3,11 @@ import type { RoadDeps } from "../road/deps.ts";
 import type { Entry, ListResult, StoreEvent } from "../store/store.ts";
 import { columnDescription } from "../table/column-descriptions.ts";
 import { cellsAt, hasPrinter, rowOf, rowText } from "../table/row.ts";
+import { eachInTurns } from "./each-in-turns.ts";
 import { encodeObject } from "./encode-object.ts";
 import { jsonOf } from "./entry-bytes.ts";
-import { eachInTurns, listMeta } from "./list-bytes.ts";
+import { joinInTurns } from "./join-in-turns.ts";
+import { listMeta } from "./list-bytes.ts";
 import type { Accepted } from "./negotiate.ts";
 import { partialJson } from "./partial-metadata.ts";
 import { bookmark, type WatchFrames } from "./watch-frames.ts";
@@ -30,7 +32,7 @@ export async function tableBytes(making: TableMaking & { result: ListResult; now
     parts.push(Buffer.from((index > 0 ? "," : "[") + row(making, entry, now)));
   });
   parts.push(Buffer.from(`${entries.length > 0 ? "]}" : noRows(kind)}\n`));
-  const compact = Buffer.concat(parts);
+  const compact = await joinInTurns(parts);
   if (accepted.encoding === "json" && !accepted.pretty) return compact;
   return encodeObject(JSON.parse(compact.toString()), accepted);
 }
