@@ -97,13 +97,18 @@ export async function sizeOf(client: HttpClient, question: Question): Promise<nu
   return bytes;
 }
 
-/** Asks, and reads the answer as JSON; throws where it is a refusal. */
-export async function jsonOf<T>(client: HttpClient, question: Question): Promise<T> {
+/** Reads an answer to its end, as text, whatever its code. */
+export async function textOf(client: HttpClient, question: Question): Promise<{ code: number; text: string }> {
   const answer = await client.ask(question);
   const chunks: Buffer[] = [];
   answer.onData((chunk) => void chunks.push(chunk));
   await new Promise<void>((resolve) => answer.onEnd(resolve));
-  const text = Buffer.concat(chunks).toString();
-  if (answer.code >= 300) throw new Error(`${answer.code} on ${question.method} ${question.path}: ${text}`);
+  return { code: answer.code, text: Buffer.concat(chunks).toString() };
+}
+
+/** Asks, and reads the answer as JSON; throws where it is a refusal. */
+export async function jsonOf<T>(client: HttpClient, question: Question): Promise<T> {
+  const { code, text } = await textOf(client, question);
+  if (code >= 300) throw new Error(`${code} on ${question.method} ${question.path}: ${text}`);
   return JSON.parse(text);
 }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type HttpClient, jsonOf, sizeOf } from "./http-clients.ts";
+import { longestTurnMs } from "./longest-turn.ts";
 import { cpuSeconds } from "./server-process.ts";
 
 /** What a list costs the server, in microseconds of CPU for a megabyte of answer. */
 export interface ListCost {
-  readonly form: string;
   readonly megabytes: number;
   /** The first list of pods of which most have just come. */
   readonly first: number;
@@ -12,9 +12,11 @@ export interface ListCost {
   readonly changed: number;
   /** While nothing changes. */
   readonly unchanged: number;
+  /** Of the event loop, in milliseconds, during all of these. */
+  readonly longestTurn: number;
 }
 
-export interface ListGrowth {
+export interface Listing {
   readonly client: HttpClient;
   readonly pid: number;
   /** Path of the list, and of a pod in it that may be changed. */
@@ -22,11 +24,14 @@ export interface ListGrowth {
   readonly pod: string;
 }
 
-const forms = {
+/** What a list can be asked for as. */
+export const listForms = {
   JSON: "application/json",
   protobuf: "application/vnd.kubernetes.protobuf",
   Table: "application/json;as=Table;v=v1;g=meta.k8s.io",
 } as const;
+
+export type ListForm = keyof typeof listForms;
 
 /** So much is read for one figure, since CPU is counted in steps of 10 ms. */
 const measuredMegabytes = 150;
@@ -35,37 +40,28 @@ const mergePatch = { "content-type": "application/merge-patch+json" };
 /** Long enough for the change to have been told to everybody. */
 const restMs = 100;
 
-/** The cost of the list in each form. */
-export async function listCosts({ client, pid, list, pod }: ListGrowth): Promise<readonly ListCost[]> {
-  const costs: ListCost[] = [];
-  for (const [form, accept] of Object.entries(forms)) {
-    const read = () => sizeOf(client, { method: "GET", path: `${list}?resourceVersion=0`, headers: { accept } });
-    const perMegabyte = async (rounds: number, before: () => Promise<unknown>) => {
-      let [seconds, bytes] = [0, 0];
-      for (let round = 0; round < rounds; round++) {
-        await before();
-        const began = cpuSeconds(pid);
-        bytes += await read();
-        seconds += cpuSeconds(pid) - began;
-      }
-      return { cost: (seconds * 1e12) / bytes, megabytes: bytes / rounds / 1e6 };
-    };
-    const change = async () => {
-      const body = JSON.stringify({ metadata: { annotations: { turn: String(performance.now()) } } });
-      await jsonOf(client, { method: "PATCH", path: pod, headers: mergePatch, body });
-      await pause(restMs);
-    };
-    const first = await perMegabyte(1, () => pause(restMs));
-    const rounds = Math.min(mostRounds, Math.ceil(measuredMegabytes / first.megabytes));
-    const changed = await perMegabyte(rounds, change);
-    const unchanged = await perMegabyte(rounds, async () => undefined);
-    costs.push({
-      form,
-      megabytes: first.megabytes,
-      first: first.cost,
-      changed: changed.cost,
-      unchanged: unchanged.cost,
-    });
-  }
-  return costs;
+/** The cost of the list in one form. */
+export async function listCost({ client, pid, list, pod }: Listing, form: ListForm): Promise<ListCost> {
+  const question = { method: "GET", path: `${list}?resourceVersion=0`, headers: { accept: listForms[form] } };
+  const measured = async (rounds: number, before: () => Promise<unknown>) => {
+    let [seconds, bytes] = [0, 0];
+    for (let round = 0; round < rounds; round++) {
+      await before();
+      const began = cpuSeconds(pid);
+      bytes += await sizeOf(client, question);
+      seconds += cpuSeconds(pid) - began;
+    }
+    return { cost: (seconds * 1e12) / bytes, megabytes: bytes / rounds / 1e6 };
+  };
+  const change = async () => {
+    const body = JSON.stringify({ metadata: { annotations: { turn: String(performance.now()) } } });
+    await jsonOf(client, { method: "PATCH", path: pod, headers: mergePatch, body });
+    await pause(restMs);
+  };
+  await longestTurnMs(client);
+  const { cost: first, megabytes } = await measured(1, () => pause(restMs));
+  const rounds = Math.min(mostRounds, Math.ceil(measuredMegabytes / megabytes));
+  const { cost: changed } = await measured(rounds, change);
+  const { cost: unchanged } = await measured(rounds, async () => undefined);
+  return { megabytes, first, changed, unchanged, longestTurn: await longestTurnMs(client) };
 }

@@ -7,8 +7,9 @@ import { openEtcdKv } from "../../services/apiserver/src/store/etcd/open-etcd-kv
 import { startEtcd } from "../../services/apiserver/src/testing/start-etcd.ts";
 import { type Pair, startPair } from "../dev/start-pair.ts";
 import { copyPods, podName } from "./copy-pods.ts";
+import { createFirstPod } from "./create-first-pod.ts";
 import { httpClient, jsonOf } from "./http-clients.ts";
-import { listCosts } from "./list-growth.ts";
+import { type ListForm, listCost, listForms } from "./list-growth.ts";
 import { residentBytes } from "./server-process.ts";
 import { unwell, watchCrowd } from "./watch-crowd.ts";
 
@@ -22,8 +23,8 @@ const { values: options } = parseArgs({
   },
 });
 
-const namespace = "/api/v1/namespaces/scale";
-const json = { "content-type": "application/json" };
+const namespace = "scale";
+const pods = `/api/v1/namespaces/${namespace}/pods`;
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 const row = (...cells: readonly (string | number)[]) => console.log(`| ${cells.join(" | ")} |`);
 const head = (...cells: readonly string[]) => {
@@ -31,43 +32,25 @@ const head = (...cells: readonly string[]) => {
   row(...cells.map(() => "---"));
 };
 
-/** A pod of 3.5 kB as it is stored. */
-function samplePod(name: string) {
-  const env = Array.from({ length: 8 }, (_, n) => ({ name: `ENV_${n}`, value: `some-configuration-value-${n}` }));
-  const container = {
-    name: "app",
-    image: "registry.example/app:v1.2.3",
-    env,
-    ports: [{ containerPort: 8080, name: "http" }],
-    resources: { requests: { cpu: "100m", memory: "64Mi" }, limits: { memory: "128Mi" } },
-    readinessProbe: { httpGet: { path: "/healthz", port: 8080 } },
-    volumeMounts: [{ name: "data", mountPath: "/data" }],
-  };
-  const annotations = { "example.com/owner": "team-a", "example.com/revision": "42" };
-  const spec = { containers: [container], volumes: [{ name: "data", emptyDir: {} }], schedulerName: "none" };
-  return { metadata: { name, labels: { app: "bench" }, annotations }, spec };
-}
-
 async function lists({ server, token, pid }: Pair, endpoint: string): Promise<void> {
   const client = httpClient({ server, token, version: "1.1" });
   const kv = openEtcdKv({ endpoints: [endpoint] });
   try {
-    const create = (path: string, object: object) =>
-      jsonOf(client, { method: "POST", path, headers: json, body: JSON.stringify(object) });
-    await create("/api/v1/namespaces", { metadata: { name: "scale" } });
-    await create(`${namespace}/serviceaccounts`, { metadata: { name: "default" } });
-    await create(`${namespace}/pods`, samplePod(podName(0)));
-    head("pods", "list", "MB", "first, µs/MB", "after a change, µs/MB", "unchanged, µs/MB", "memory after it");
+    await createFirstPod(client, namespace);
+    const costColumns = ["first", "after a change", "unchanged"].map((when) => `${when}, µs/MB`);
+    head("pods", "list", "MB", ...costColumns, "longest turn", "memory then");
     let from = 1;
     for (const count of options.pods.split(",").map(Number)) {
-      await copyPods({ kv, key: `/registry/pods/scale/${podName(0)}`, from, to: count });
+      await copyPods({ kv, namespace, from, to: count });
       from = count;
       // A consistent read returns when the server knows of them all.
-      await jsonOf(client, { method: "GET", path: `${namespace}/pods/${podName(count - 1)}` });
-      const costs = await listCosts({ client, pid, list: `${namespace}/pods`, pod: `${namespace}/pods/${podName(0)}` });
-      for (const { form, megabytes: size, first, changed, unchanged } of costs) {
-        const figures = [first, changed, unchanged].map((cost) => Math.round(cost));
-        row(count, form, size.toFixed(1), ...figures, megabytes(residentBytes(pid)));
+      await jsonOf(client, { method: "GET", path: `${pods}/${podName(count - 1)}` });
+      const listing = { client, pid, list: pods, pod: `${pods}/${podName(0)}` };
+      for (const form of Object.keys(listForms) as ListForm[]) {
+        const { megabytes: size, longestTurn, ...costs } = await listCost(listing, form);
+        const figures = [costs.first, costs.changed, costs.unchanged].map((cost) => Math.round(cost));
+        const after = [`${Math.round(longestTurn)} ms`, megabytes(residentBytes(pid))];
+        row(count, form, size.toFixed(1), ...figures, ...after);
       }
     }
   } finally {
@@ -77,18 +60,8 @@ async function lists({ server, token, pid }: Pair, endpoint: string): Promise<vo
 }
 
 async function crowds({ server, token, pid }: Pair): Promise<void> {
-  head(
-    "protocol",
-    "watchers",
-    "changes",
-    "events",
-    "unwell",
-    "changes took",
-    "last event after",
-    "memory before",
-    "half-way",
-    "after",
-  );
+  const times = ["changes took", "last event after"];
+  head("protocol", "watchers", "changes", "events", "unwell", ...times, "memory before", "half-way", "after");
   for (const version of ["2", "1.1"] as const) {
     const memory: string[] = [];
     const result = await watchCrowd({

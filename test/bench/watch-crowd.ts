@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createListener, digestOf, type Heard } from "./heard.ts";
-import { type ClientOptions, type HttpClient, httpClient, jsonOf } from "./http-clients.ts";
+import { type ClientOptions, type HttpClient, httpClient, jsonOf, textOf } from "./http-clients.ts";
 
 export interface Crowd extends Required<ClientOptions> {
   readonly watchers: number;
@@ -85,11 +85,8 @@ export async function watchCrowd(crowd: Crowd): Promise<CrowdResult> {
 
 /** What is there already, of a crowd before this one, stays. */
 async function makeObjects(client: HttpClient, objectBytes: number): Promise<void> {
-  const create = async (path: string, object: object) => {
-    const answer = await client.ask({ method: "POST", path, headers: json, body: JSON.stringify(object) });
-    answer.onData(() => undefined);
-    await new Promise<void>((resolve) => answer.onEnd(resolve));
-  };
+  const create = (path: string, object: object) =>
+    textOf(client, { method: "POST", path, headers: json, body: JSON.stringify(object) });
   await create("/api/v1/namespaces", { metadata: { name: namespace } });
   const data = { filling: "x".repeat(objectBytes) };
   for (let number = 0; number < objects; number++) await create(maps, { metadata: { name: `map-${number}` }, data });
