@@ -13,7 +13,7 @@ export async function createFirstPod(client: HttpClient, namespace: string): Pro
   await create(`${inside}/pods`, samplePod(podName(0)));
 }
 
-/** A pod of 3.5 kB as it is stored. */
+/** A pod of 4 kB as it is stored. */
 function samplePod(name: string) {
   const env = Array.from({ length: 8 }, (_, n) => ({ name: `ENV_${n}`, value: `some-configuration-value-${n}` }));
   const container = {
