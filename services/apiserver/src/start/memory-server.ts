@@ -33,8 +33,8 @@ export async function openMemoryServer(flags: readonly string[] = [], kv: Kv = o
   const tokens = join(dir, "tokens.csv");
   await writeFile(tokens, `${token},admin,admin,"system:masters"\nusertoken,user,user,"people"\n`);
   const settings = settingsOf([
-    ...["--bind-address=127.0.0.1", "--advertise-address=127.0.0.1", "--secure-port=0", `--cert-dir=${dir}`],
-    ...[`--token-auth-file=${tokens}`, "--service-cluster-ip-range=10.96.0.0/16"],
+    ...["--bind-address=127.0.0.1", "--advertise-address=127.0.0.1", "--secure-port=0", "--grpc-port=0"],
+    ...[`--cert-dir=${dir}`, `--token-auth-file=${tokens}`, "--service-cluster-ip-range=10.96.0.0/16"],
     ...flags,
   ]);
   const registry = builtInKinds();
