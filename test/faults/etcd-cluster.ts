@@ -32,8 +32,6 @@ export interface EtcdCluster {
   /** Everything between peers takes this much longer. */
   delay(ms: number): void;
   heal(): void;
-  /** Removes the member from the cluster and puts a new, empty one in its place, at the same address. */
-  replace(member: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -71,15 +69,11 @@ export async function startEtcdCluster(): Promise<EtcdCluster> {
       ...[`--listen-client-urls=${endpoint}`, `--advertise-client-urls=${endpoint}`],
       ...[`--listen-peer-urls=http://127.0.0.1:${peer}`, `--initial-advertise-peer-urls=${peerUrl}`],
       ...[`--initial-cluster=${initial}`, "--heartbeat-interval=100", "--election-timeout=1000"],
-      // A member may be replaced as soon as another one has come back.
-      "--strict-reconfig-check=false",
     ];
     members.push({ name, endpoint, peerUrl, proxy, folder, flags, process: start(flags), id: "" });
   }
 
   const memberList = (through: Member) => post<MemberList>(through, "/v3/cluster/member/list");
-  const isListed = async (through: Member, is: (one: MemberList["members"][number]) => boolean) =>
-    (await memberList(through)).members.some(is);
   async function learnIds(): Promise<void> {
     const list = await answer(() => memberList(members[0]!));
     for (const { ID, name } of list.members) {
@@ -119,32 +113,6 @@ export async function startEtcdCluster(): Promise<EtcdCluster> {
     heal() {
       apart.clear();
       for (const { proxy } of members) proxy.heal();
-    },
-    async replace(index) {
-      const member = members[index]!;
-      const other = members[(index + 1) % size]!;
-      await send(member, "SIGKILL");
-      await rm(member.folder, { recursive: true, force: true });
-      // A change whose answer came too late has been made all the same: asked again only where it has not.
-      await answer(async () => {
-        if (await isListed(other, ({ ID }) => BigInt(ID).toString(16) === member.id))
-          await post(other, "/v3/cluster/member/remove", { ID: BigInt(`0x${member.id}`).toString() });
-      });
-      await answer(async () => {
-        if (!(await isListed(other, ({ peerURLs }) => peerURLs.includes(member.peerUrl))))
-          await post(other, "/v3/cluster/member/add", { peerURLs: [member.peerUrl] });
-      });
-      const flags = [...member.flags, "--initial-cluster-state=existing"];
-      member.process = start(flags);
-      await answer(async () => {
-        // It ends where the peer that it asks has not heard of it yet: then it is started again, as a machine would.
-        if (!isRunning(member.process)) {
-          await rm(member.folder, { recursive: true, force: true });
-          member.process = start(flags);
-        }
-        await statusOf(member);
-      });
-      await learnIds();
     },
     async stop() {
       for (const { process } of members) process.kill("SIGKILL");

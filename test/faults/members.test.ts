@@ -83,10 +83,6 @@ const faults: { it: string; during: () => Promise<void> }[] = [
       await cluster.signal(leader, "SIGCONT");
     },
   },
-  {
-    it: "a member is replaced by an empty one",
-    during: () => cluster.replace(2),
-  },
 ];
 
 test.each(faults)(
