@@ -66,6 +66,7 @@ export async function openTestServer({
   const log = { ...silentLogger, error: (message: string, error: unknown) => console.error(message, error) };
   const road = openRoad({
     authorizer: closedList(storeNodeView(store, registry)),
+    kinds: registry,
     metrics: createMetrics({ gitVersion: "v1.36.3+kubets", major: "1", minor: "36" }),
     log,
     limits: { reads: 400, writes: 200 },

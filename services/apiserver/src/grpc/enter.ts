@@ -34,6 +34,7 @@ export async function enter(asked: Asked, { user, headers, signal }: Visitor, do
   const passage: Passage = {
     began: performance.now(),
     headers,
+    query,
     attributes: attributesOf({ method: asked.method, path: "", query }, path),
     auditId: randomUUID(),
     user,
@@ -46,7 +47,7 @@ export async function enter(asked: Asked, { user, headers, signal }: Visitor, do
     const code = thrown === undefined ? 200 : asApiError(thrown).code;
     if (code >= 500) observe.failed(passage, thrown);
     passage.giveBack?.();
-    observe.ended(passage, code);
+    observe.ended(passage, code, 0);
   };
   try {
     for (const stage of door.stages) await stage(passage);

@@ -1,5 +1,5 @@
 import type { Kind } from "@kubets/api";
-import type { AdmissionPlugin } from "../admission/admission.ts";
+import type { AdmissionPlugin, AdmissionRequest } from "../admission/admission.ts";
 import type { KindRecord } from "../kinds/kind-record.ts";
 import type { Store } from "../store/store.ts";
 import type { Answer } from "./answer.ts";
@@ -12,9 +12,18 @@ export interface RoadDeps {
   readonly recordOf: (kind: Kind) => KindRecord;
   /** In the order in which they run. */
   readonly admission: readonly AdmissionPlugin[];
+  /** Where somebody watches how long admission takes. */
+  readonly admissionStep?: AdmissionStep;
   readonly special: SpecialHandlers;
   readonly now: () => Date;
 }
+
+/** Runs all mutating or all validating plugins for a request. */
+export type AdmissionStep = <T>(
+  type: "admit" | "validate",
+  request: AdmissionRequest,
+  run: () => Promise<T>,
+) => T | Promise<T>;
 
 /** The kinds that are served: the built-in ones now, custom ones as they come and go. */
 export interface KindRegistry {

@@ -9,6 +9,8 @@ export interface Passage {
   readonly began: number;
   /** Of a gRPC call, its metadata. */
   readonly headers: IncomingHttpHeaders;
+  /** Without the question mark; empty where there is none. */
+  readonly query: string;
   /** What is asked for, parsed from the path, before anything is looked up. */
   readonly attributes: Attributes;
   readonly auditId: string;

@@ -68,7 +68,7 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
     } finally {
       deadlines.remove(visit);
       passage.giveBack?.();
-      observe.ended(passage, code);
+      observe.ended(passage, code, exchange.answeredBytes);
     }
   };
 
@@ -99,6 +99,7 @@ function begin(exchange: Exchange): Visit {
   const passage: HttpPassage = {
     began,
     headers: exchange.headers,
+    query: exchange.query,
     socket: exchange.socket,
     attributes: attributesOf(exchange, resource),
     auditId: typeof given === "string" && given ? given.slice(0, 64) : randomUUID(),

@@ -18,6 +18,8 @@ export interface Exchange {
   body(limitBytes: number): Promise<Buffer>;
   /** True once an answer has begun. */
   readonly answered: boolean;
+  /** Of the body that was answered at once; 0 for what is written later. */
+  readonly answeredBytes: number;
   /** Answers at once. */
   send(code: number, headers: AnswerHeaders, body?: Buffer | string): void;
   /** Answers with what is written later; ends with `end()`. */

@@ -17,6 +17,7 @@ class Http1Exchange implements Exchange {
   readonly headers: IncomingHttpHeaders;
   readonly socket: TLSSocket;
   readonly protocol = "HTTP/1.1";
+  answeredBytes = 0;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
 
@@ -44,6 +45,7 @@ class Http1Exchange implements Exchange {
     const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
     const list = flat(headers);
     list.push("content-length", length);
+    this.answeredBytes = length;
     this.#response.writeHead(code, list);
     if (typeof body === "string" || body.length <= sliceBytes) this.#response.end(body);
     else endInSlices(this.#response, body);

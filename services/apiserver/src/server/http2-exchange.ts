@@ -14,6 +14,7 @@ export class Http2Exchange extends ServerStream implements Exchange {
   readonly query: string;
   readonly headers: Exchange["headers"];
   readonly protocol = "HTTP/2.0";
+  answeredBytes = 0;
 
   constructor(head: RequestHead, connection: Connection<ServerStream>, date: () => string) {
     super(head, connection, date);
@@ -64,6 +65,7 @@ export class Http2Exchange extends ServerStream implements Exchange {
   send(code: number, headers: AnswerHeaders, body?: Buffer | string): void {
     const bytes = typeof body === "string" ? Buffer.from(body) : body;
     if (!this.respond(code, headers, bytes?.length ?? 0)) return;
+    this.answeredBytes = bytes!.length;
     this.write([bytes!], undefined);
     this.end();
   }

@@ -5,6 +5,6 @@ export interface RequestObserver {
   began(passage: Passage): void;
   /** An answer of 500 and more: the cause is for the log. */
   failed(passage: Passage, error: unknown): void;
-  /** Once for each that began. */
-  ended(passage: Passage, code: number): void;
+  /** Once for each that began; with the bytes of its answer's body, where they were sent at once. */
+  ended(passage: Passage, code: number, bytes: number): void;
 }

@@ -36,6 +36,7 @@ export function webSocketExchange({ request, socket, head }: Upgrade): Exchange 
     get answered() {
       return answered || socket.destroyed;
     },
+    answeredBytes: 0,
     body: async () => Buffer.alloc(0),
     send: (code, headers, body = "") => {
       if (answered) return;

@@ -43,6 +43,7 @@ export async function openMemoryServer(flags: readonly string[] = [], kv: Kv = o
   stopper.onStop("folder", () => rm(dir, { recursive: true, force: true }));
   stopper.onStop("store", () => store.close());
   const pingEtcd = async () => void (await kv.currentRevision());
-  const { port } = await serve({ settings, registry, store, pingEtcd, log: silentLogger, stopper });
+  const parts = { settings, registry, store, pingEtcd, databaseBytes: kv.sizeBytes };
+  const { port } = await serve({ ...parts, log: silentLogger, stopper });
   return { port, token, close: async () => void (await stopper.stop()) };
 }

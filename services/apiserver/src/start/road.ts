@@ -3,6 +3,7 @@ import type { Registry } from "prom-client";
 import type { Authorizer } from "../authorization/authorizer.ts";
 import { createRequestMetrics } from "../metrics/request-metrics.ts";
 import { authorizeStage } from "../road/authorize.ts";
+import type { KindRegistry } from "../road/deps.ts";
 import { impersonateStage } from "../road/impersonate.ts";
 import { type InFlight, type InFlightLimits, limitInFlightStage } from "../road/limit-in-flight.ts";
 import type { Stage } from "../road/passage.ts";
@@ -11,6 +12,8 @@ import type { RequestObserver } from "../server/request-observer.ts";
 
 export interface RoadOptions {
   readonly authorizer: Authorizer;
+  /** What is served, and so may be named by metrics. */
+  readonly kinds: Pick<KindRegistry, "byResource">;
   readonly metrics: Registry;
   readonly log: Logger;
   readonly limits: InFlightLimits;
@@ -22,7 +25,7 @@ export interface Road {
   readonly observe: RequestObserver;
 }
 
-export function openRoad({ authorizer, metrics, log, limits }: RoadOptions): Road {
+export function openRoad({ authorizer, kinds, metrics, log, limits }: RoadOptions): Road {
   const inFlight: InFlight = { reads: 0, writes: 0 };
   const stages = stagesOf({
     audit: () => undefined,
@@ -33,11 +36,12 @@ export function openRoad({ authorizer, metrics, log, limits }: RoadOptions): Roa
     limitInFlight: limitInFlightStage(limits, inFlight),
     authorize: authorizeStage(authorizer),
   });
-  const requests = createRequestMetrics(metrics, inFlight);
+  const requests = createRequestMetrics(metrics, { inFlight, kinds });
   const observe: RequestObserver = {
-    began: ({ attributes }) => requests.began(attributes),
+    began: requests.began,
     failed: ({ attributes, auditId }, error) => log.error("A request failed", error, { ...attributes, auditId }),
-    ended: ({ attributes, began }, code) => requests.ended(attributes, code, (performance.now() - began) / 1000),
+    ended: (passage, code, bytes) =>
+      requests.ended(passage, { code, bytes, seconds: (performance.now() - passage.began) / 1000 }),
   };
   return { stages, observe };
 }

@@ -4,6 +4,7 @@ import { closedList } from "../authorization/closed-list.ts";
 import { storeNodeView } from "../authorization/store-node-view.ts";
 import { versionInfo } from "../health/version.ts";
 import { recordOf } from "../kinds/index.ts";
+import { createAdmissionMetrics } from "../metrics/admission-metrics.ts";
 import { registerStorageMetrics } from "../metrics/storage-metrics.ts";
 import type { KindRegistry, RoadDeps } from "../road/deps.ts";
 import { createHttpsServer, listen } from "../server/https-server.ts";
@@ -36,16 +37,19 @@ export interface Serving {
 
 /** Opens the doors on a store, and resolves when the server is ready. */
 export async function serve(parts: ServeParts): Promise<Serving> {
-  const { settings, registry, store, pingEtcd, log, stopper } = parts;
+  const { settings, registry, store, pingEtcd, databaseBytes, log, stopper } = parts;
   const keys = await readTokenKeys(settings);
   const authentication = await openAuthentication({ settings, keys, store, registry, log });
   const authorizer = closedList(storeNodeView(store, registry));
   const special = await openSpecial({ settings, authentication, authorizer, keys, etcd: pingEtcd });
-  const deps: RoadDeps = { store, registry, recordOf, admission, special, now: () => new Date() };
-
   const state = { cachesReady: false, bootstrapped: false };
   const metrics = createMetrics(versionInfo);
-  registerStorageMetrics(metrics, { store, kinds: () => registry.all(), isFilled: () => state.cachesReady });
+  const kinds = () => registry.all();
+  registerStorageMetrics(metrics, { store, kinds, isFilled: () => state.cachesReady, databaseBytes });
+  const { measured, step: admissionStep } = createAdmissionMetrics(metrics);
+  const plugins = admission.map(measured);
+  const now = () => new Date();
+  const deps: RoadDeps = { store, registry, recordOf, admission: plugins, admissionStep, special, now };
   const pages = serverPages({
     health: {
       etcd: pingEtcd,
@@ -61,7 +65,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   });
   const limits = { reads: settings.maxRequestsInflight, writes: settings.maxMutatingRequestsInflight };
   const requestTimeoutMs = settings.requestTimeout;
-  const road = openRoad({ authorizer, metrics, log, limits });
+  const road = openRoad({ authorizer, kinds: registry, metrics, log, limits });
   const onExchange = restDoor({ deps, authentication, road, pages, requestTimeoutMs });
   const tls = await openServingTls(settings, log);
   stopper.onStop("TLS files", () => tls.close());

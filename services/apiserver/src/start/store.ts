@@ -3,6 +3,7 @@ import { internalKinds } from "../allocation/internal-kinds.ts";
 import type { KindRegistry } from "../road/deps.ts";
 import type { Settings } from "../settings.ts";
 import { openEtcdKv } from "../store/etcd/open-etcd-kv.ts";
+import type { Kv } from "../store/kv.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 
@@ -10,6 +11,7 @@ export interface ServerStore {
   readonly store: Store;
   /** Throws when etcd does not answer. */
   readonly pingEtcd: () => Promise<void>;
+  readonly databaseBytes: Kv["sizeBytes"];
 }
 
 /** The store on the etcd of the flags. */
@@ -27,5 +29,5 @@ export async function openServerStore(settings: Settings, registry: KindRegistry
     prefix: settings.etcdPrefix,
     compactIntervalMs: settings.etcdCompactionInterval,
   });
-  return { store, pingEtcd: async () => void (await kv.currentRevision()) };
+  return { store, pingEtcd: async () => void (await kv.currentRevision()), databaseBytes: kv.sizeBytes };
 }

@@ -204,6 +204,11 @@ export function kvConformance(open: () => Promise<Kv>): void {
       fail("no event");
   });
 
+  test("sizeBytes() grows with what is written", async () => {
+    await put("a", "a".repeat(1 << 20));
+    expect(await kv.sizeBytes()).toBeGreaterThan(1 << 20);
+  });
+
   test("compact() takes old revisions away from ranges and watches", async () => {
     const old = await put("a", "1");
     const now = await put("a", "2");

@@ -89,6 +89,8 @@ export interface Kv {
   /** Ends without error only when the signal aborts; a broken connection resumes by itself from the last revision. */
   watch(request: WatchRequest): AsyncIterable<KvBatch>;
   compact(revision: number): Promise<void>;
+  /** Bytes that the stored values take; of etcd, the file of the member that is asked. */
+  sizeBytes(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -150,6 +150,7 @@ export function openMemoryKv(): Kv {
       compacted = at;
       history = history.slice(firstFrom(history, at));
     },
+    sizeBytes: async () => now.valuesArray().reduce((sum, { value }) => sum + value.length, 0),
     close: async () => {
       for (const timer of timers) clearTimeout(timer);
       now = new BTree<string, KeyValue>();

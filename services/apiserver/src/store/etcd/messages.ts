@@ -27,6 +27,15 @@ export function decodeRange(buffer: Buffer): RangeAnswer {
   return answer;
 }
 
+/** A StatusResponse's size of the database. */
+export function decodeSize(buffer: Buffer): number {
+  let size = 0;
+  readWire(buffer, (field, reader) => {
+    if (field === 3) size = reader.number();
+  });
+  return size;
+}
+
 interface MutableRange {
   kvs: KeyValue[];
   count: number;

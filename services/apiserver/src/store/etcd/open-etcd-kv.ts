@@ -3,7 +3,15 @@ import { assertWithinLimits } from "../txn-limits.ts";
 import { type ConnectionOptions, openConnections } from "./connections.ts";
 import { LeaseGoneError } from "./etcd-errors.ts";
 import { createLeases } from "./leases.ts";
-import { decodeRange, decodeTxn, encodeCompaction, encodeRange, encodeTxn, type LeasedOp } from "./messages.ts";
+import {
+  decodeRange,
+  decodeSize,
+  decodeTxn,
+  encodeCompaction,
+  encodeRange,
+  encodeTxn,
+  type LeasedOp,
+} from "./messages.ts";
 import { watchEtcd } from "./watch-etcd.ts";
 
 export type EtcdKvOptions = ConnectionOptions;
@@ -12,6 +20,7 @@ export type EtcdKvOptions = ConnectionOptions;
 const revisionRequest = encodeRange({ key: "\0", countOnly: true });
 const compactDeadlineMs = 30_000;
 const nothing = () => undefined;
+const empty = Buffer.alloc(0);
 
 /**
  * etcd as a `Kv`. Connects when first used and again whenever it must; a read that fails is asked of the next endpoint, a write is
@@ -63,6 +72,8 @@ export function openEtcdKv(options: EtcdKvOptions): Kv {
       const call = { method: "KV/Compact", request, decode: nothing, isWrite: true, deadlineMs: compactDeadlineMs };
       await connections.call(call);
     },
+    sizeBytes: () =>
+      connections.call({ method: "Maintenance/Status", request: empty, decode: decodeSize, isWrite: false }),
     async close() {
       closing.abort();
       connections.close();
