@@ -34,7 +34,7 @@ export function systemCall({ verb, object, name, ...rest }: SystemCall): Call {
     body: { bytes: Buffer.from(stringifyJson(object)), encoding: "json" },
     patchType: rest.patchType,
     warnings: [],
-    end: new AbortController(),
+    end: { signal: new AbortController().signal, isOver: false },
     userAgent: "kube-apiserver",
   };
 }

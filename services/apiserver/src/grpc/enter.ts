@@ -58,7 +58,13 @@ export async function enter(asked: Asked, { user, headers, signal }: Visitor, do
     const options = readOptions(query, verb, patchType);
     const userAgent = headers["user-agent"] ?? "";
     const request = { verb, kind, subresource, namespace, name, options, body, patchType };
-    return { call: { ...request, user: passage.user, userAgent, end: { signal }, warnings: [] }, leave };
+    const end = {
+      signal,
+      get isOver() {
+        return signal.aborted;
+      },
+    };
+    return { call: { ...request, user: passage.user, userAgent, end, warnings: [] }, leave };
   } catch (error) {
     leave(error);
     throw error;

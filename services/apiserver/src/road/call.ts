@@ -30,9 +30,16 @@ export interface Call {
   /** Answered as `Warning: 299` headers, or gRPC trailing metadata. */
   readonly warnings: string[];
   /** Its signal aborts when the caller goes away or the request's time is up. */
-  readonly end: { readonly signal: AbortSignal };
+  readonly end: CallEnd;
   /** The manager of fields where the caller names none: the first part of its User-Agent. */
   readonly userAgent: string;
+}
+
+/** Whether anybody still waits for a call's answer. */
+export interface CallEnd {
+  readonly signal: AbortSignal;
+  /** As the signal says; made for those who only look. */
+  readonly isOver: boolean;
 }
 
 export interface Body {

@@ -1,7 +1,6 @@
 import { badRequest, type FieldError, invalid } from "@kubets/api";
 import type { CallOptions, PatchType, Verb } from "./call.ts";
 import { checkListOptions } from "./check-list-options.ts";
-import { checkTimeout } from "./check-timeout.ts";
 import { notSupported } from "./not-supported.ts";
 
 /** The names by which the checks' errors call the options of a verb. */
@@ -38,7 +37,6 @@ export const defaultOptions: CallOptions = {
 export function readOptions(query: string, verb: Verb, patchType?: PatchType): CallOptions {
   if (!query) return verb === "patch" ? checked(defaultOptions, verb, patchType) : defaultOptions;
   const given = new URLSearchParams(query);
-  if (verb !== "watch") checkTimeout(given);
   const text = (name: string) => given.get(name) ?? "";
   const options: CallOptions = {
     dryRun: given.getAll("dryRun").some((value) => value === "All"),

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { ApiError } from "@kubets/api";
 import { anonymous } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { isLongRunning } from "../road/limit-in-flight.ts";
 import type { HttpPassage, Stage } from "../road/passage.ts";
+import { timedOut } from "../road/timed-out.ts";
 import { runCall } from "../verbs/run-call.ts";
 import { attributesOf } from "./attributes-of.ts";
 import { createDeadlines, type Due } from "./deadlines.ts";
@@ -15,6 +15,7 @@ import type { OtherPaths } from "./other-paths.ts";
 import { parseResourcePath, type ResourcePath } from "./parse-path.ts";
 import { RequestEnd } from "./request-end.ts";
 import type { RequestObserver } from "./request-observer.ts";
+import { requestTimeout } from "./request-timeout.ts";
 import { callOf } from "./resource-call.ts";
 import { routeResource } from "./route.ts";
 import { sendAnswer } from "./send-answer.ts";
@@ -38,6 +39,8 @@ interface Visit extends Due<Visit> {
   readonly resource: ResourcePath | undefined;
   readonly passage: HttpPassage;
   readonly end: RequestEnd;
+  /** Of a client that waits for less time than others. */
+  timer: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -52,10 +55,10 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
     const visit = begin(exchange);
     const { passage, resource, end } = visit;
     observe.began(passage);
-    if (!isLongRunning(passage.attributes)) deadlines.add(visit);
     exchange.onClose(() => end.close());
     let code = 0;
     try {
+      if (!isLongRunning(passage.attributes)) limitTime(visit);
       for (const stage of stages) {
         const later = stage(passage);
         if (later) await later;
@@ -67,10 +70,23 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
       if (code >= 500) observe.failed(passage, error);
     } finally {
       deadlines.remove(visit);
+      clearTimeout(visit.timer);
       passage.giveBack?.();
       observe.ended(passage, code, exchange.answeredBytes);
     }
   };
+
+  /** A client may wait for less time than everybody else; such a request has a timer of its own. */
+  function limitTime(visit: Visit): void {
+    const asked = requestTimeout(visit.exchange.query);
+    if (asked === undefined || asked >= requestTimeoutMs) {
+      deadlines.add(visit);
+      return;
+    }
+    const left = asked - (performance.now() - visit.began);
+    if (left <= 0) throw timedOut();
+    visit.timer = setTimeout(giveUp, left, visit);
+  }
 
   async function serveResource({ exchange, passage, end }: Visit, path: ResourcePath): Promise<number> {
     const { auditId } = passage;
@@ -107,11 +123,19 @@ function begin(exchange: Exchange): Visit {
     warnings: [],
     giveBack: undefined,
   };
-  return { began, exchange, resource, passage, end: new RequestEnd(), before: undefined, after: undefined };
+  return {
+    began,
+    exchange,
+    resource,
+    passage,
+    end: new RequestEnd(),
+    timer: undefined,
+    before: undefined,
+    after: undefined,
+  };
 }
 
 function giveUp({ exchange, passage, end }: Visit): void {
-  const message = "Timeout: request did not complete within the allotted timeout";
-  sendError(exchange, new ApiError("Timeout", message), { auditId: passage.auditId });
+  sendError(exchange, timedOut(), { auditId: passage.auditId });
   end.close();
 }

@@ -5,6 +5,7 @@ import { validate } from "../road/admit.ts";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
+import { refuseLate } from "../road/timed-out.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import { admissionRequest, beginWriting, inNamespace } from "../verbs/writing.ts";
 import { withCondition } from "./conditions.ts";
@@ -23,6 +24,7 @@ export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
   const labels = sent.target.kind === "Node" ? topologyLabelsOf(sent.target.name ?? "", deps.store) : {};
   const binding: Binding = { ...sent, metadata: { ...sent.metadata, labels: { ...sent.metadata.labels, ...labels } } };
   await validate(asked, deps);
+  refuseLate(call);
 
   await deps.store.update(
     kinds.Pod,

@@ -9,6 +9,7 @@ import type { RoadDeps } from "../road/deps.ts";
 import { generateName } from "../road/generate-name.ts";
 import { withNilLists } from "../road/nil-lists.ts";
 import { readObject } from "../road/read-object.ts";
+import { refuseLate } from "../road/timed-out.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { Entry } from "../store/store.ts";
 import { asKept, toStored } from "./stored-kind.ts";
@@ -64,6 +65,8 @@ async function allocateAndStore(writing: Writing, prepared: ApiObject): Promise<
   refuseInvalid(writing, object, [...validateCreate(kind, object), ...(record.validate?.(object, context) ?? [])]);
   call.warnings.push(...(record.warnings?.(object, undefined) ?? []));
   await validate(admissionRequest(writing, { operation: "CREATE", object, old: undefined }), deps);
+
+  refuseLate(call);
 
   const ttlSeconds = record.ttlSeconds;
   const written = context.dryRun ? object : withoutVersion(object, call);

@@ -3,6 +3,7 @@ import { mutate, validate } from "../road/admit.ts";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import { type RoadDeps, resourceKey } from "../road/deps.ts";
+import { refuseLate } from "../road/timed-out.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { ChangeResult, Entry } from "../store/store.ts";
 import { type DeleteOptions, readDeleteOptions } from "./delete-options.ts";
@@ -66,6 +67,7 @@ export async function removeObject(writing: Writing, options: DeleteOptions): Pr
     const asked = admissionRequest(writing, { operation: "DELETE", object: undefined, old: entry.object });
     await mutate(asked, deps);
     await validate(asked, deps);
+    refuseLate(call);
     const decision = decideDeletion({ object: entry.object, record, options, now: context.now });
     removed = decision.is === "removed";
     if (decision.is === "pending") return { object: entry.object };

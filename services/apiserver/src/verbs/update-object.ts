@@ -5,6 +5,7 @@ import { mutate, validate } from "../road/admit.ts";
 import { dedupOwners } from "../road/dedup-owners.ts";
 import { withNilLists } from "../road/nil-lists.ts";
 import { sameJson } from "../road/same-json.ts";
+import { refuseLate } from "../road/timed-out.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { ChangeResult, Entry } from "../store/store.ts";
 import { checkResourceVersion } from "./preconditions.ts";
@@ -61,6 +62,7 @@ async function finish(writing: Writing, entry: Entry, sent: ApiObject): Promise<
   const warnings = isWhole ? record.warnings : record.parts?.[context.subresource]?.warnings;
   call.warnings.push(...(warnings?.(object, previous) ?? []));
   await validate(admissionRequest(writing, { operation: "UPDATE", object, old: previous }), deps);
+  refuseLate(call);
   if (isOver(object, previous, record)) {
     const released = await record.release?.(object, context);
     return { remove: true, object, keepsRevision: true, ...(released ? { alongside: released } : {}) };
