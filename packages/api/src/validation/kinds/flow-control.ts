@@ -4,6 +4,7 @@ import type {
   LimitedPriorityLevelConfiguration,
   NonResourcePolicyRule,
   PriorityLevelConfiguration,
+  PriorityLevelConfigurationSpec,
   QueuingConfiguration,
   ResourcePolicyRule,
   Subject,
@@ -20,19 +21,24 @@ import {
   unsupportedValue,
 } from "../found.ts";
 import { rulesOf } from "../rules.ts";
+import { validateMandatoryLevel, validateMandatorySchema } from "./mandatory-flow-control.ts";
 
 const maxPrecedence = 10_000;
 const maxQueues = 10_000_000;
 /** A request's hash chooses its hand of queues: each card takes log2(queues) bits of it. */
 const hashBits = 60;
+/** Said something about zero in a version that is no more. */
+const keepsZeroShares = "flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares";
 const exemptRule = "must be 'Exempt' if and only if `name` is 'exempt'";
 const verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "proxy", "update", "watch"];
-const subjectFields = { User: "user", Group: "group", ServiceAccount: "serviceAccount" } as const;
+const subjectFields = { ServiceAccount: "serviceAccount", User: "user", Group: "group" } as const;
 
 export const flowSchema = rulesOf<FlowSchema>({
   metadataOnUpdate: ["whole"],
-  validate: ({ metadata, spec, status }, found) => {
+  validate: (schema, found) => {
+    const { metadata, spec, status } = schema;
     if (spec) validateSpec(spec, metadata?.name ?? "", found);
+    validateMandatorySchema(schema, found);
     validateConditions(status?.conditions, found);
   },
   subresources: { status: ({ next }, found) => validateConditions(next.status?.conditions, found) },
@@ -89,11 +95,6 @@ function validateSubject(subject: Subject, field: string, found: Found): void {
     found.push(unsupportedValue(`${field}.kind`, subject.kind, Object.keys(subjectFields).sort()));
     return;
   }
-  for (const [kind, name] of Object.entries(subjectFields)) {
-    if (name !== wanted && subject[name]) {
-      found.push(forbiddenValue(`${field}.${name}`, `${name} is forbidden when subject kind is not '${kind}'`));
-    }
-  }
   if (!subject[wanted]) {
     found.push(requiredValue(`${field}.${wanted}`, `${wanted} is required when subject kind is '${subject.kind}'`));
   } else if (subject.serviceAccount && wanted === "serviceAccount") {
@@ -106,6 +107,11 @@ function validateSubject(subject: Subject, field: string, found: Found): void {
     else found.push(requiredValue(path, "must specify namespace for service account"));
   } else {
     required(found, `${field}.${wanted}.name`, subject[wanted]?.name);
+  }
+  for (const [kind, name] of Object.entries(subjectFields)) {
+    if (name !== wanted && subject[name]) {
+      found.push(forbiddenValue(`${field}.${name}`, `${name} is forbidden when subject kind is not '${kind}'`));
+    }
   }
 }
 
@@ -183,49 +189,54 @@ function urlProblem(url: string): string | undefined {
 
 export const priorityLevelConfiguration = rulesOf<PriorityLevelConfiguration>({
   metadataOnUpdate: ["whole"],
-  validate: ({ metadata, spec, status }, found) => {
+  validate: (level, found) => {
+    const { metadata, spec, status } = level;
+    if (metadata?.annotations?.[keepsZeroShares] !== undefined) {
+      found.push(forbiddenValue("metadata.annotations", `annotation '${keepsZeroShares}' is forbidden`));
+    }
+    validateLevelSpec(spec ?? {}, metadata?.name === "exempt", found);
+    validateMandatoryLevel(level, found);
     validateConditions(status?.conditions, found);
-    const { type = "", limited, exempt } = spec ?? {};
-    const isExempt = metadata?.name === "exempt";
-    if (type !== "Exempt" && type !== "Limited") {
-      if (isExempt) found.push(invalidValue("spec.type", type, exemptRule));
-      oneOf(found, "spec.type", type, ["Exempt", "Limited"]);
-      return;
-    }
-    if (isExempt !== (type === "Exempt")) {
-      found.push(invalidValue("spec.type", type, exemptRule));
-    }
-    if (type === "Exempt") {
-      if (limited) found.push(forbiddenValue("spec.limited", "must be nil if the type is not Limited"));
-      if (exempt) validateShares(exempt, "spec.exempt", found);
-    } else {
-      if (exempt) found.push(forbiddenValue("spec.exempt", "must be nil if the type is Limited"));
-      if (limited) validateLimited(limited, found);
-      else found.push(requiredValue("spec.limited", "must not be empty when type is Limited"));
-    }
   },
   subresources: { status: ({ next }, found) => validateConditions(next.status?.conditions, found) },
 });
 
-function validateShares(
-  {
-    nominalConcurrencyShares: shares,
-    lendablePercent: percent,
-  }: Pick<LimitedPriorityLevelConfiguration, "nominalConcurrencyShares" | "lendablePercent">,
-  field: string,
+function validateLevelSpec(
+  { type = "", limited, exempt }: PriorityLevelConfigurationSpec,
+  isExempt: boolean,
   found: Found,
 ): void {
-  if (shares !== undefined && shares < 0) {
-    found.push(invalidValue(`${field}.nominalConcurrencyShares`, shares, "must be a non-negative integer"));
+  if (isExempt !== (type === "Exempt")) found.push(invalidValue("spec.type", type, exemptRule));
+  if (type === "Exempt") {
+    if (limited) found.push(forbiddenValue("spec.limited", "must be nil if the type is not Limited"));
+    if (exempt) {
+      validateNominal(exempt, "spec.exempt", found);
+      validateLendable(exempt, "spec.exempt", found);
+    }
+  } else if (type === "Limited") {
+    if (exempt) found.push(forbiddenValue("spec.exempt", "must be nil if the type is Limited"));
+    if (limited) validateLimited(limited, found);
+    else found.push(requiredValue("spec.limited", "must not be empty when type is Limited"));
+  } else {
+    oneOf(found, "spec.type", type, ["Exempt", "Limited"]);
   }
-  if (percent !== undefined && (percent < 0 || percent > 100)) {
-    found.push(invalidValue(`${field}.lendablePercent`, percent, "must be between 0 and 100, inclusive"));
-  }
+}
+
+type Shares = Pick<LimitedPriorityLevelConfiguration, "nominalConcurrencyShares" | "lendablePercent">;
+
+function validateNominal({ nominalConcurrencyShares: shares }: Shares, field: string, found: Found): void {
+  if (shares === undefined || shares >= 0) return;
+  found.push(invalidValue(`${field}.nominalConcurrencyShares`, shares, "must be a non-negative integer"));
+}
+
+function validateLendable({ lendablePercent: percent }: Shares, field: string, found: Found): void {
+  if (percent === undefined || (percent >= 0 && percent <= 100)) return;
+  found.push(invalidValue(`${field}.lendablePercent`, percent, "must be between 0 and 100, inclusive"));
 }
 
 function validateLimited(limited: LimitedPriorityLevelConfiguration, found: Found): void {
   const field = "spec.limited";
-  validateShares(limited, field, found);
+  validateNominal(limited, field, found);
   const { type = "", queuing } = limited.limitResponse ?? {};
   const path = `${field}.limitResponse`;
   if (type === "Reject") {
@@ -240,6 +251,7 @@ function validateLimited(limited: LimitedPriorityLevelConfiguration, found: Foun
   } else {
     oneOf(found, `${path}.type`, type, ["Queue", "Reject"]);
   }
+  validateLendable(limited, field, found);
   const borrowing = limited.borrowingLimitPercent;
   if (borrowing !== undefined && borrowing < 0) {
     found.push(
