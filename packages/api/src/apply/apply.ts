@@ -60,7 +60,7 @@ export function apply(application: Application): ApiObject {
   const me: Managed = { ...identityOf(application), time: last?.time, fields };
 
   const merged = mergeApplied(shapeOfMessage(kind.message), before, applied) as ApiObject;
-  const after = last ? prune({ kind, merged, last, managers: [...others, me], convert }) : merged;
+  const after = last ? prune({ kind, merged, last, me, others, convert }) : merged;
   const seenAs = differences({ kind, before, after, ignored, convert });
   refuseConflicts(application, conflictsOf(others, seenAs));
 

@@ -1,6 +1,7 @@
 import { type JsonObject, own } from "../patch/json-object.ts";
 import { sameValue } from "../patch/same-value.ts";
 import type { Message } from "../schema/schema.ts";
+import { isShared, share } from "../shared/shared-parts.ts";
 import { emptySet, type FieldSet, leaf, nodeOf } from "./field-set.ts";
 import { addedFields, isDivided, itemsByElement, shapeOfItem } from "./fields-of.ts";
 import { childOf, type Shape, shapeOfMessage } from "./shape.ts";
@@ -28,12 +29,28 @@ function compare(shape: Shape, before: unknown, after: unknown): Found {
   if (before === after) return same;
   if (after === undefined) return { changed: undefined, removed: addedFields(shape, before) };
   if (before === undefined) return { changed: addedFields(shape, after), removed: undefined };
+  return isShared(after) ? compareShared(shape, before, after) : compareApart(shape, before, after);
+}
+
+function compareApart(shape: Shape, before: unknown, after: unknown): Found {
   const wasDivided = isDivided(shape, before);
   const isNowDivided = isDivided(shape, after);
   if (!wasDivided && !isNowDivided) return sameValue(before, after) ? same : leafChanged;
   if (Array.isArray(wasDivided ? before : after))
     return compareItems(shape, wasDivided ? (before as unknown[]) : [], isNowDivided ? (after as unknown[]) : []);
   return compareMembers(shape, (wasDivided ? before : {}) as JsonObject, (isNowDivided ? after : {}) as JsonObject);
+}
+
+/** Of a shared part, the fields that it adds to what it was last compared with: an empty object, when objects are created. */
+const last = new WeakMap<object, { readonly before: unknown; readonly found: Found }>();
+
+function compareShared(shape: Shape, before: unknown, after: object): Found {
+  const known = last.get(after);
+  if (known && known.before === before) return known.found;
+  const found = compareApart(shape, before, after);
+  if (found.changed) share(found.changed);
+  last.set(after, { before, found });
+  return found;
 }
 
 function compareMembers(shape: Shape, before: JsonObject, after: JsonObject): Found {

@@ -12,8 +12,9 @@ export interface Pruning {
   readonly merged: ApiObject;
   /** What the manager applied last time. */
   readonly last: Managed;
-  /** All managers, this one with what it applies now. */
-  readonly managers: readonly Managed[];
+  /** This manager, with what it applies now. */
+  readonly me: Managed;
+  readonly others: readonly Managed[];
   readonly convert: Convert | undefined;
 }
 
@@ -29,10 +30,11 @@ const without = (seen: Seen, set: FieldSet): Seen => ({
  * Removes what the manager applied last time, does not apply now, and nobody else owns. What nobody owns but the server
  * filled in stays where it can.
  */
-export function prune({ kind, merged, last, managers, convert }: Pruning): ApiObject {
+export function prune({ kind, merged, last, me, others, convert }: Pruning): ApiObject {
+  if (me.apiVersion === last.apiVersion && isEmpty(difference(last.fields, me.fields))) return merged;
   const inVersion = (seen: Seen, apiVersion: string): Seen | undefined =>
     apiVersion === seen.kind.apiVersion ? seen : convert?.(seen, apiVersion);
-  const wanted = wantedByVersion(managers);
+  const wanted = wantedByVersion([...others, me]);
   const whole = inVersion({ kind, object: merged }, last.apiVersion);
   if (!whole) return merged;
   const formerly = withParents(shapeOf(whole), last.fields);

@@ -68,7 +68,8 @@ function countKeysIn(text: string): number {
   return count;
 }
 
-function endOfString(text: string, start: number): number {
+/** Where the quote stands that ends the string beginning at `start`; the end of the text where there is none. */
+export function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
     while (text.charCodeAt(end - 1 - backslashes) === 92) backslashes++;

@@ -1,4 +1,5 @@
 import type { ApiObject, Kind, Message } from "../schema/schema.ts";
+import { isShared } from "../shared/shared-parts.ts";
 import { autoscalingDefaults } from "./autoscaling.ts";
 import { batchDefaults } from "./batch.ts";
 import { coreDefaults } from "./core.ts";
@@ -33,11 +34,19 @@ const planOf = planner({
  * is normalised by `decode` and stays as it is; the result is normalised too, and the same object where nothing was missing.
  * What the input shares with `known`, an object with its defaults, is taken as it is.
  */
-export const applyDefaults = (kind: Pick<Kind, "message">, object: ApiObject, known?: ApiObject): ApiObject =>
+export const applyDefaults = (kind: Pick<Kind, "message">, object: ApiObject, known?: Fields): ApiObject =>
   applyMessageDefaults(kind.message, object, known) as ApiObject;
 
 /** The same for a message that is no served kind: TokenRequest, Scale, Eviction, a PodTemplateSpec. */
 export function applyMessageDefaults(message: Message, object: Fields, known?: Fields): Fields {
   const plan = planOf(message);
-  return plan ? fillIn(plan, object, known) : object;
+  if (!plan) return object;
+  const { spec } = object;
+  if (!isShared(spec)) return fillIn(plan, object, known);
+  const filled = fillIn(plan, object, complete.has(spec) ? { ...known, spec } : known);
+  if (filled.spec === spec) complete.add(spec);
+  return filled;
 }
+
+/** Shared specs that lack no default. */
+const complete = new WeakSet<object>();

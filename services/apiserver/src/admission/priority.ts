@@ -4,6 +4,7 @@ import type { PriorityClass } from "@kubets/api/types/scheduling-v1";
 import type { AdmissionPlugin, AdmissionRequest } from "./admission.ts";
 import { writesOf } from "./handles.ts";
 import { refuse } from "./refuse.ts";
+import { specMaker } from "./spec-maker.ts";
 
 const onPod = writesOf(kinds.Pod, "CREATE", "UPDATE");
 const onClass = writesOf(kinds.PriorityClass, "CREATE", "UPDATE");
@@ -49,7 +50,7 @@ async function classPriority(request: AdmissionRequest): Promise<ApiObject> {
   const { priorityClassName, priority: asked, preemptionPolicy: askedPolicy } = pod.spec;
   const found = priorityClassName ? await classNamed(priorityClassName, request) : lowestDefault(request);
   const value = found?.value ?? 0;
-  const policy = found?.preemptionPolicy ?? "PreemptLowerPriority";
+  const policy = found?.preemptionPolicy ?? defaultPolicy;
   if (asked !== undefined && asked !== value) {
     throw refuse(
       request,
@@ -62,12 +63,20 @@ async function classPriority(request: AdmissionRequest): Promise<ApiObject> {
       `the string value of PreemptionPolicy (${askedPolicy}) must not be provided in pod spec; ${computed} ${policy} ${given}`,
     );
   }
-  const name = priorityClassName || found?.metadata.name;
-  return {
-    ...pod,
-    spec: { ...pod.spec, ...(name ? { priorityClassName: name } : {}), priority: value, preemptionPolicy: policy },
-  };
+  return { ...pod, spec: specOf(pod.spec, found) };
 }
+
+const defaultPolicy = "PreemptLowerPriority";
+
+const specOf = specMaker((spec, found: PriorityClass | undefined) => {
+  const name = spec.priorityClassName || found?.metadata.name;
+  return {
+    ...spec,
+    ...(name ? { priorityClassName: name } : {}),
+    priority: found?.value ?? 0,
+    preemptionPolicy: found?.preemptionPolicy ?? defaultPolicy,
+  };
+});
 
 async function classNamed(name: string, request: AdmissionRequest): Promise<PriorityClass> {
   const known = request.store.peek(kinds.PriorityClass, "", name);

@@ -5,6 +5,7 @@ import type { AdmissionPlugin, AdmissionRequest } from "./admission.ts";
 import { writesOf } from "./handles.ts";
 import { randomSuffix } from "./random-suffix.ts";
 import { refuse } from "./refuse.ts";
+import { specMaker } from "./spec-maker.ts";
 
 const mirrorAnnotation = "kubernetes.io/config.mirror";
 const volumePrefix = "kube-api-access-";
@@ -21,7 +22,7 @@ export const serviceAccount: AdmissionPlugin = {
     if (isMirror(pod)) return pod;
     const name = pod.spec.serviceAccountName || "default";
     const account = await accountNamed(name, request);
-    return { ...pod, spec: asAccount(pod.spec, { name, account, suffix: randomSuffix() }) };
+    return { ...pod, spec: specOf(pod.spec, account) };
   },
   validate: (request) => {
     const pod = request.object as ApiObject & Pod;
@@ -29,6 +30,11 @@ export const serviceAccount: AdmissionPlugin = {
     if (problem) throw refuse(request, problem);
   },
 };
+
+/** The volume's suffix sets it apart from others of its pod only: pods of one template may have the same. */
+const specOf = specMaker((spec, account: ServiceAccount) =>
+  asAccount(spec, { name: spec.serviceAccountName || "default", account, suffix: randomSuffix() }),
+);
 
 const isMirror = ({ metadata }: Pod) => metadata.annotations?.[mirrorAnnotation] !== undefined;
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type ApiObject, decode, decodeObject, type Kind } from "@kubets/api";
+import { type ApiObject, decode, decodeObject, isShared, type Kind, share } from "@kubets/api";
 import { withNilLists } from "../road/nil-lists.ts";
 import type { FieldPath, HookContext, KindRecord } from "./kind-record.ts";
 import { withoutDisabled } from "./without-disabled.ts";
@@ -18,7 +18,7 @@ export function prepareForCreate(
   const bare = dropped ? withStatus(object, emptyStatus(record.kind)) : object;
   const enabled = withoutDisabled(record.kind.message, bare);
   const prepared = record.prepareCreate ? record.prepareCreate(enabled, context) : enabled;
-  const ordered = prepared === bare ? bare : decodeObject(record.kind, prepared, { known: sent });
+  const ordered = prepared === bare ? bare : inOrder(record.kind, prepared, sent);
   return record.generation && record.generation !== "changes" ? withGeneration(ordered, 1) : ordered;
 }
 
@@ -36,9 +36,24 @@ export function prepareForUpdate(
   const isolated = isolate(record.kind, enabled, { previous, subresource: context.subresource });
   const hook = context.subresource ? record.parts?.[context.subresource]?.prepareUpdate : record.prepareUpdate;
   const prepared = hook ? hook(isolated, previous, context) : isolated;
-  const ordered = prepared === isolated ? isolated : decodeObject(record.kind, prepared, { known: previous });
+  const ordered = prepared === isolated ? isolated : inOrder(record.kind, prepared, previous);
   const raised = context.subresource !== "status" && rises(record, ordered, previous);
   return raised ? withGeneration(ordered, (previous.metadata.generation ?? 0) + 1) : ordered;
+}
+
+/** What decoding has made of a shared spec. */
+const orderedSpecs = new WeakMap<object, object>();
+
+/** The object as decoding makes it, but for what it shares with `known`, which is so already. */
+function inOrder(kind: Kind, object: ApiObject, known: ApiObject): ApiObject {
+  const { spec } = object;
+  if (!isShared(spec)) return decodeObject(kind, object, { known });
+  const before = orderedSpecs.get(spec);
+  const ordered = before
+    ? decodeObject(kind, { ...object, spec: before }, { known: { ...known, spec: before } })
+    : decodeObject(kind, object, { known });
+  if (!before && typeof ordered.spec === "object" && ordered.spec) orderedSpecs.set(spec, share(ordered.spec));
+  return ordered;
 }
 
 /** Fields that a write to a part never owns in managedFields. */

@@ -1,4 +1,4 @@
-import type { Message } from "@kubets/api";
+import { type Message, onceForShared } from "@kubets/api";
 
 /**
  * Fields of features that are off by default in Kubernetes 1.36, by message: a write forgets them, and its managers keep
@@ -33,7 +33,8 @@ function dropOf(message: Message): Drop | null {
   const names = disabled[message.name] ?? [];
   const below = [...message.byJson.values()].flatMap((field) => {
     const inner = field.type.is === "message" && !field.type.message.custom ? dropOf(field.type.message) : null;
-    return inner ? [{ name: field.json, drop: field.repeated ? overList(inner) : inner }] : [];
+    if (!inner) return [];
+    return [{ name: field.json, drop: field.repeated ? overList(inner) : onceForShared(inner) }];
   });
   const made = names.length || below.length ? dropFields(names, below) : null;
   drops.set(message, made);

@@ -1,4 +1,4 @@
-import type { ApiObject, Field, Kind, Message, ValueType } from "@kubets/api";
+import { type ApiObject, type Field, type Kind, type Message, onceForShared, type ValueType } from "@kubets/api";
 
 /** Groups whose objects upstream stores as JSON, which keeps an empty list. */
 const storedAsJson = new Set(["apiextensions.k8s.io", "apiregistration.k8s.io"]);
@@ -18,10 +18,10 @@ function inMessage(message: Message, value: object): object {
   const shown = fieldsOf(message);
   if (shown.length === 0) return value;
   let changed: Record<string, unknown> | undefined;
-  for (const { field, always } of shown) {
+  for (const { field, always, inside } of shown) {
     const before = (value as Values)[field.json];
     if (before === undefined || before === null) continue;
-    const after = always && Array.isArray(before) && before.length === 0 ? null : inValue(field, before);
+    const after = always && Array.isArray(before) && before.length === 0 ? null : inside(before);
     if (after === before) continue;
     changed ??= { ...value };
     changed[field.json] = after;
@@ -54,6 +54,8 @@ interface Shown {
   readonly field: Field;
   /** A list without omitempty. */
   readonly always: boolean;
+  /** The value with nulls in it, where they belong. */
+  readonly inside: (value: unknown) => unknown;
 }
 
 const known = new WeakMap<Message, readonly Shown[]>();
@@ -65,7 +67,11 @@ function fieldsOf(message: Message): readonly Shown[] {
   // A message that holds itself is looked at through its other fields.
   known.set(message, []);
   const shown = [...message.byJson.values()]
-    .map((field) => ({ field, always: field.repeated && !field.omitempty && !field.omitzero }))
+    .map((field) => ({
+      field,
+      always: field.repeated && !field.omitempty && !field.omitzero,
+      inside: onceForShared((value: unknown) => inValue(field, value)),
+    }))
     .filter(({ field, always }) => always || reaches(field.type));
   known.set(message, shown);
   return shown;

@@ -20,6 +20,7 @@ import {
 import type { Body, Call } from "./call.ts";
 import { isFormerKind } from "./former-kinds.ts";
 import { keepEmptyManagers } from "./keep-empty-managers.ts";
+import { findSpec, readWithKnownSpec, rememberSpec } from "./sent-specs.ts";
 
 const noBody: Body = { bytes: new Uint8Array(), encoding: "json" };
 
@@ -34,13 +35,17 @@ export function readObject(call: Call, kind: Kind = call.kind): ApiObject {
   const body = call.body ?? noBody;
   const problems: string[] = [];
   const fractions: WrittenNumber[] = [];
-  const value = parseBody(body, kind, { problems, fractions });
+  const sent = body.encoding === "json" ? findSpec(kind, textOf(body.bytes)) : undefined;
+  const { value, known } = (sent && readWithKnownSpec(sent)) ?? whole(parseBody(body, kind, { problems, fractions }));
   checkType(kindAndVersion(value), kind, body);
-  const object = decodeValue({ value, kind, problems, fractions });
+  const object = decodeValue({ value, kind, problems, fractions, known });
   report(ordered(problems, body), call, kind);
-  const defaulted = applyDefaults(kind, object);
+  const defaulted = applyDefaults(kind, object, known);
+  if (sent && !known && problems.length + fractions.length === 0) rememberSpec(sent, defaulted.spec);
   return call.verb === "update" ? keepEmptyManagers(defaulted, value) : defaulted;
 }
+
+const whole = (value: unknown) => ({ value, known: undefined });
 
 /** Unknown fields and those that are there twice are found apart, and told as they stand in the text. */
 function ordered(problems: readonly string[], { bytes, encoding }: Body): readonly string[] {
@@ -53,10 +58,10 @@ const textOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 
 /** Decodes a value that is known to be meant as `kind`; a wrong type is a BadRequest in the decoder's words. */
-export function decodeValue({ value, kind, problems, fractions = [] }: DecodeRequest): ApiObject {
+export function decodeValue({ value, kind, problems, fractions = [], known }: DecodeRequest): ApiObject {
   try {
     if (fractions.length) readFractions(kind.message, value, fractions);
-    return decodeObject(kind, value, { strict: (problem) => problems.push(problem) });
+    return decodeObject(kind, value, { strict: (problem) => problems.push(problem), ...(known ? { known } : {}) });
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     throw badRequest(`${cannotHandle(kind, kind.kind)}: ${error.message}`);
@@ -70,6 +75,8 @@ export interface DecodeRequest {
   readonly problems: string[];
   /** Numbers of the text that were not written as integers. */
   readonly fractions?: readonly WrittenNumber[];
+  /** Has parts of `value` that are decoded, and have their defaults. */
+  readonly known?: object | undefined;
 }
 
 /** Unknown and duplicate fields refuse the request, warn, or pass, by `fieldValidation`. */

@@ -7,13 +7,16 @@ import {
   parseJson,
   readEnvelope,
   stringifyJson,
+  stringifyObject,
 } from "@kubets/api";
+import { readWithSharedSpec, rememberSpec } from "./shared-specs.ts";
 
 /** The bytes to write for an object: its JSON without resourceVersion, which is etcd's to give. */
 export function encodeStored(object: ApiObject): Buffer {
-  if (object.metadata.resourceVersion === undefined) return Buffer.from(stringifyJson(object));
+  rememberSpec(object);
+  if (object.metadata.resourceVersion === undefined) return Buffer.from(stringifyObject(object));
   const { resourceVersion: _, ...metadata } = object.metadata;
-  return Buffer.from(stringifyJson({ ...object, metadata }));
+  return Buffer.from(stringifyObject({ ...object, metadata }));
 }
 
 /** What kube-apiserver's protobuf values begin with: `k8s` and a zero byte. */
@@ -37,7 +40,8 @@ export function storedJson(value: Uint8Array): Uint8Array {
 }
 
 export function parseStored(json: Buffer): ApiObject {
-  return parseJson(json) as ApiObject;
+  const text = json.toString("utf8");
+  return readWithSharedSpec(text) ?? (parseJson(text) as ApiObject);
 }
 
 /** In Go's declaration order, what comes before `resourceVersion` in metadata. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { problemsOfLabelValue } from "@kubets/api";
+import { onceForShared, problemsOfLabelValue } from "@kubets/api";
 import type { Affinity, NodeSelectorTerm, Pod, PodSpec, PodTemplateSpec, Volume } from "@kubets/api/types/core-v1";
 import { claimSpecWarnings, fractionWarnings, ipWarnings, nodeLabelWarning, nodeLabelWarnings } from "../warnings.ts";
 import { appArmorAnnotation, appArmorProfileOf } from "./app-armor.ts";
@@ -7,8 +7,19 @@ import { containersOf, containerWarnings } from "./container-warnings.ts";
 import { addOverlappingPathWarnings } from "./overlapping-paths.ts";
 
 /** What is allowed, but hardly meant: fields and annotations that have no effect, duplicates, ambiguous values. */
-export const podWarnings = (object: Pod): string[] =>
-  object.spec ? specWarnings(object.spec, { annotations: object.metadata.annotations, at: "" }) : [];
+export function podWarnings({ spec, metadata: { annotations } }: Pod): readonly string[] {
+  if (!spec) return [];
+  return mentionsSecurity(annotations) ? specWarnings(spec, { annotations, at: "" }) : ownWarnings(spec);
+}
+
+/** Of a spec by itself. */
+const ownWarnings = onceForShared((spec: PodSpec) => specWarnings(spec, { annotations: undefined, at: "" }));
+
+/** Annotations that are warned of have this in their names, or are critical pods'. */
+function mentionsSecurity(annotations: Pod["metadata"]["annotations"] = {}): boolean {
+  for (const key in annotations) if (key.includes(".alpha.kubernetes.io/")) return true;
+  return false;
+}
 
 /** The same for a template at `path` (`spec.template`). */
 export function templateWarnings(template: PodTemplateSpec | undefined, path: string): string[] {

@@ -1,5 +1,6 @@
 import type { ApiObject } from "@kubets/api";
 import { LRUCache } from "lru-cache";
+import { ownBytesOf } from "../shared-specs.ts";
 import { parseStored } from "../stored-value.ts";
 import type { StoredEntry } from "./entry.ts";
 import { formBudget, weightOf } from "./form-budget.ts";
@@ -44,7 +45,7 @@ export function openFormCache(leastBytes: number): FormCache {
     while (objects.calculatedSize + forms.calculatedSize > budget) (objects.size > 0 ? objects : forms).pop();
   }
   function adopt(entry: StoredEntry, object: ApiObject): void {
-    objects.set(entry, object, { size: entry.jsonLine.length * objectFactor });
+    objects.set(entry, object, { size: 1 + ownBytesOf(object, entry.jsonLine.length) * objectFactor });
     trim();
   }
   function keep(entry: StoredEntry, name: string, form: Form): void {

@@ -1,0 +1,18 @@
+import { isShared, share } from "@kubets/api";
+import type { PodSpec } from "@kubets/api/types/core-v1";
+
+/**
+ * What a plugin makes of a pod's spec `from` something it has looked up. Of a spec that many pods share it is made once, and shared too, for
+ * as long as it is made from the same.
+ */
+export function specMaker<From>(make: (spec: PodSpec, from: From) => PodSpec): typeof make {
+  const made = new WeakMap<PodSpec, { readonly from: From; readonly spec: PodSpec }>();
+  return (spec, from) => {
+    if (!isShared(spec)) return make(spec, from);
+    const known = made.get(spec);
+    if (known && known.from === from) return known.spec;
+    const next = share(make(spec, from));
+    made.set(spec, { from, spec: next });
+    return next;
+  };
+}
