@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { heavyImportProblems } from "./heavy-imports.ts";
 import { layerProblems } from "./layers.ts";
 import { brokenLinks } from "./links.ts";
 import { longFileProblems } from "./long-files.ts";
@@ -35,6 +36,7 @@ export function checkHouse(): CheckResult[] {
       name: "imports follow layers.json",
       problems: layerProblems(JSON.parse(readFileSync(join(root, "layers.json"), "utf8")), written),
     },
+    { name: "nobody loads what nobody uses", problems: heavyImportProblems(written) },
     { name: "long files say why", problems: longFileProblems(written) },
     { name: "links in the docs lead somewhere", problems: brokenLinks(root, docs) },
   ];

@@ -22,6 +22,8 @@ export type ServiceName = keyof typeof heaps;
 export function nodeFlags(service: ServiceName): readonly string[] {
   const { semiSpace, oldSpace }: Heap = heaps[service];
   return [
+    // Lets a process give back what its start took.
+    "--expose-gc",
     `--max-semi-space-size=${semiSpace}`,
     ...(oldSpace === undefined ? [] : [`--max-old-space-size=${oldSpace}`]),
   ];

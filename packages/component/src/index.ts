@@ -1,6 +1,7 @@
 /** What every process of kubets has. */
 export * from "./health/health-report.ts";
 export * from "./health/status-server.ts";
+export * from "./http/http.ts";
 export * from "./kubeconfig/open-kubeconfig.ts";
 export * from "./kubeconfig/parse-kubeconfig.ts";
 export * from "./lifecycle/build.ts";

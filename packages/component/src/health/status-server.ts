@@ -1,9 +1,10 @@
-import { createServer as createHttp, type Server } from "node:http";
+import type { Server } from "node:http";
 import { createServer as createHttps } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { TLSSocket } from "node:tls";
 import type { Express, Request } from "express";
 import type { Registry } from "prom-client";
+import { http } from "../http/http.ts";
 import type { Logger } from "../logging/logger.ts";
 import { keepSecureContext, type TlsSource } from "../tls/tls-source.ts";
 import { type HealthCheck, healthReport, ping } from "./health-report.ts";
@@ -50,7 +51,7 @@ export async function openStatusServer(options: StatusServerOptions): Promise<St
 
   const server: Server = tls
     ? createHttps({ ...tls.current(), requestCert: tls.current().ca !== undefined, rejectUnauthorized: false }, app)
-    : createHttp(app);
+    : http.createServer(app);
   const stopReloading = tls && "setSecureContext" in server ? keepSecureContext(server as never, tls) : () => {};
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port, options.address, () => resolve());

@@ -5,6 +5,7 @@ import type { ConfigType } from "../settings/parse-config-file.ts";
 import { helpText, readSettings } from "../settings/read-settings.ts";
 import type { SettingTable, SettingValues } from "../settings/setting.ts";
 import { UsageError } from "../settings/usage-error.ts";
+import { giveMemoryBack } from "./give-memory-back.ts";
 import { notifySystemd } from "./notify.ts";
 import { createStopper, type Stopper } from "./stopper.ts";
 
@@ -48,6 +49,7 @@ export async function runComponent<T extends SettingTable>(component: Component<
   });
   try {
     await component.start({ settings: settings as SettingValues<T & typeof commonSettings>, log, stopper });
+    giveMemoryBack();
     await notifySystemd("READY=1");
   } catch (error) {
     if (error instanceof UsageError) exitWithUsage(name, error);

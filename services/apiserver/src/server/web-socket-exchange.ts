@@ -1,6 +1,7 @@
-import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { type Duplex, Writable } from "node:stream";
 import type { TLSSocket } from "node:tls";
+import { http } from "@kubets/component";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type AnswerHeaders, type Exchange, splitTarget } from "./exchange.ts";
 
@@ -79,7 +80,7 @@ function messages({ request, socket, head }: Upgrade, contentType: string): Writ
 
 const plainHead = (code: number, headers: AnswerHeaders): string => {
   const lines = Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => `${name}: ${one}`));
-  return `HTTP/1.1 ${code} ${STATUS_CODES[code] ?? ""}\r\n${lines.join("\r\n")}\r\n\r\n`;
+  return `HTTP/1.1 ${code} ${http.STATUS_CODES[code] ?? ""}\r\n${lines.join("\r\n")}\r\n\r\n`;
 };
 
 const ignore = () => {};

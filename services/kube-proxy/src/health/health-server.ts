@@ -1,4 +1,5 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import type { Server, ServerResponse } from "node:http";
+import { http } from "@kubets/component";
 import type { HealthCheck } from "../rules/proxier.ts";
 import type { ProxyHealth } from "./proxy-health.ts";
 
@@ -27,7 +28,7 @@ export function openHealthServer(options: HealthServerOptions): HealthServer {
     server.listen(at, address);
     return server;
   };
-  const own = createServer((request, response) => {
+  const own = http.createServer((request, response) => {
     const { alive, eligible } = health();
     const path = request.url?.split("?")[0];
     if (path !== "/healthz" && path !== "/livez") return void response.writeHead(404).end("404 page not found\n");
@@ -43,7 +44,7 @@ export function openHealthServer(options: HealthServerOptions): HealthServer {
 
   const openCheck = (first: HealthCheck) =>
     listen(
-      createServer((_, response) => {
+      http.createServer((_, response) => {
         const { namespace, service, localEndpoints } = opened.get(first.port)?.check ?? first;
         const { alive } = health();
         response.setHeader("X-Load-Balancing-Endpoint-Weight", `${localEndpoints}`);

@@ -1,6 +1,6 @@
-import { request as plain } from "node:http";
 import { request as secure } from "node:https";
 import type { Container, HTTPGetAction } from "@kubets/api/types/core-v1";
+import { http } from "@kubets/component";
 import { portOf } from "./port-of.ts";
 
 export interface HttpAnswer {
@@ -21,7 +21,7 @@ const bodyLimit = 10_240;
 
 /** Asks a container by HTTP; certificates are not checked, for a pod's address has none. Rejects when nobody answers in time. */
 export function httpGet({ action, container, podIP, timeoutMs, userAgent }: HttpGet): Promise<HttpAnswer> {
-  const send = action.scheme === "HTTPS" ? secure : plain;
+  const send = action.scheme === "HTTPS" ? secure : http.request;
   const headers: Record<string, string> = { "user-agent": userAgent, accept: "*/*", connection: "close" };
   for (const { name, value } of action.httpHeaders ?? []) headers[name.toLowerCase()] = value;
   return new Promise((resolve, reject) => {
