@@ -12,6 +12,11 @@ export interface HookContext {
   /** Which part is being written: "" for the object itself, "status", "scale", … */
   readonly subresource: string;
   readonly user: User;
+  /**
+   * What was sent, applied, or comes of a patch, in the version of the call, before it was decoded: for the few rules that tell an
+   * empty list from none. Absent where the server itself writes.
+   */
+  readonly sent?: unknown;
   readonly warn: (text: string) => void;
 }
 
@@ -46,7 +51,7 @@ export type GenerationRule<T extends object = ApiObject> =
   | "spec"
   | "changes"
   | "fixed"
-  | ((next: T, previous: T) => boolean);
+  | ((next: T, previous: T, sent: unknown) => boolean);
 
 /**
  * What cannot be declared in `proto/` about a kind; every hook is optional, absent means the default.

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { type ApiObject, kinds } from "@kubets/api";
+import { type ApiObject, type Kind, kinds } from "@kubets/api";
+import { holdsEmpty } from "../road/holds-empty.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import { defineKind } from "./define-kind.ts";
 import type { KindRecord } from "./kind-record.ts";
@@ -22,8 +23,14 @@ const metadataAlone = {
 
 /** Names of manifests that a server reads from files. */
 const staticSuffix = ".static.k8s.io";
-const webhooksChange = (next: { readonly webhooks?: unknown }, previous: { readonly webhooks?: unknown }) =>
-  !isDeepStrictEqual(next.webhooks, previous.webhooks);
+interface Webhooks {
+  readonly webhooks?: unknown;
+}
+const webhooksChange =
+  ({ message }: Pick<Kind, "message">) =>
+  (next: Webhooks, previous: Webhooks, sent: unknown): boolean =>
+    !isDeepStrictEqual(next.webhooks, previous.webhooks) ||
+    holdsEmpty(message, { webhooks: (sent as Webhooks | undefined)?.webhooks });
 
 /** Everything but metadata and status is the spec: endpoint slices by name, custom resources by rule. */
 export const contentChanges = (next: object, previous: object): boolean => {
@@ -57,8 +64,14 @@ export const plainKinds = [
   defineKind({ kind: kinds.DeviceClass, generation: "spec" }),
 
   ...[
-    defineKind({ kind: kinds.MutatingWebhookConfiguration, generation: webhooksChange }),
-    defineKind({ kind: kinds.ValidatingWebhookConfiguration, generation: webhooksChange }),
+    defineKind({
+      kind: kinds.MutatingWebhookConfiguration,
+      generation: webhooksChange(kinds.MutatingWebhookConfiguration),
+    }),
+    defineKind({
+      kind: kinds.ValidatingWebhookConfiguration,
+      generation: webhooksChange(kinds.ValidatingWebhookConfiguration),
+    }),
     defineKind({ kind: kinds.MutatingAdmissionPolicy, generation: "spec" }),
     defineKind({ kind: kinds.MutatingAdmissionPolicyBinding, generation: "spec" }),
     defineKind({ kind: kinds.ValidatingAdmissionPolicyBinding, generation: "spec" }),

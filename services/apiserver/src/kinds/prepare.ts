@@ -37,7 +37,7 @@ export function prepareForUpdate(
   const hook = context.subresource ? record.parts?.[context.subresource]?.prepareUpdate : record.prepareUpdate;
   const prepared = hook ? hook(isolated, previous, context) : isolated;
   const ordered = prepared === isolated ? isolated : inOrder(record.kind, prepared, previous);
-  const raised = context.subresource !== "status" && rises(record, ordered, previous);
+  const raised = context.subresource !== "status" && rises(record, { next: ordered, previous, sent: context.sent });
   return raised ? withGeneration(ordered, (previous.metadata.generation ?? 0) + 1) : ordered;
 }
 
@@ -76,11 +76,19 @@ function isolate(kind: Kind, next: ApiObject, from: { previous: ApiObject; subre
   return hasStatus(kind) && !from.subresource ? withStatus(next, from.previous.status) : next;
 }
 
-/** An empty list is none, as it will be once it is stored. */
-function rises({ kind, generation }: KindRecord, sent: ApiObject, previous: ApiObject): boolean {
+interface Change {
+  readonly next: ApiObject;
+  readonly previous: ApiObject;
+  readonly sent: unknown;
+}
+
+/** An empty list is none, as it will be once it is stored; who must know more looks at what was sent. */
+function rises({ kind, generation }: KindRecord, { next, previous, sent }: Change): boolean {
   if (!generation || generation === "fixed") return false;
-  const next = withNilLists(kind, sent);
-  return typeof generation === "function" ? generation(next, previous) : !isDeepStrictEqual(next.spec, previous.spec);
+  const stored = withNilLists(kind, next);
+  return typeof generation === "function"
+    ? generation(stored, previous, sent)
+    : !isDeepStrictEqual(stored.spec, previous.spec);
 }
 
 const emptyStatuses = new WeakMap<Kind, unknown>();

@@ -19,6 +19,7 @@ import {
 } from "@kubets/api";
 import type { Body, Call } from "./call.ts";
 import { isFormerKind } from "./former-kinds.ts";
+import { holdsEmpty } from "./holds-empty.ts";
 import { keepEmptyManagers } from "./keep-empty-managers.ts";
 import { findSpec, readWithKnownSpec, rememberSpec } from "./sent-specs.ts";
 
@@ -30,8 +31,16 @@ interface TypeMeta {
   readonly kind: string;
 }
 
+/** What a client sent: the value as it was parsed, and the object that it means. */
+export interface Sent {
+  readonly value: unknown;
+  readonly object: ApiObject;
+}
+
+export const readObject = (call: Call, kind: Kind = call.kind): ApiObject => readSent(call, kind).object;
+
 /** The object a client sent, decoded by the schema of the call's kind and defaulted. Strictness as the call asks. */
-export function readObject(call: Call, kind: Kind = call.kind): ApiObject {
+export function readSent(call: Call, kind: Kind = call.kind): Sent {
   const body = call.body ?? noBody;
   const problems: string[] = [];
   const fractions: WrittenNumber[] = [];
@@ -41,8 +50,10 @@ export function readObject(call: Call, kind: Kind = call.kind): ApiObject {
   const object = decodeValue({ value, kind, problems, fractions, known });
   report(ordered(problems, body), call, kind);
   const defaulted = applyDefaults(kind, object, known);
-  if (sent && !known && problems.length + fractions.length === 0) rememberSpec(sent, defaulted.spec);
-  return call.verb === "update" ? keepEmptyManagers(defaulted, value) : defaulted;
+  const isPlain = problems.length + fractions.length === 0;
+  // Of a spec that is known nobody could say any more what was empty in it.
+  if (sent && !known && isPlain && !holdsEmpty(kind.message, value)) rememberSpec(sent, defaulted.spec);
+  return { value, object: call.verb === "update" ? keepEmptyManagers(defaulted, value) : defaulted };
 }
 
 const whole = (value: unknown) => ({ value, known: undefined });

@@ -82,7 +82,7 @@ export async function patchScale(call: Call, deps: RoadDeps): Promise<Answer> {
       managed: true,
     }));
   }
-  return write(call, deps, (current) => ({ scale: patched(asScale, current), managed: false }));
+  return write(call, deps, (current) => ({ scale: patched(asScale, current).object, managed: false }));
 }
 
 /** The Scale that is to be, from the Scale there is; `managed` where its managedFields are done. */

@@ -26,7 +26,7 @@ export async function applyPatch(writing: Writing): Promise<Answer> {
   const convert = convertFor(deps);
   const onto = (live: ApiObject | undefined) =>
     applyTo(call, { applied, live, now: context.now, resetFields, convert });
-  const next: MakeNext = ({ object }) => ({ object: onto(object), managed: true });
+  const next: MakeNext = ({ object }) => ({ object: onto(object), managed: true, value: applied });
   try {
     return { is: "entry", code: 200, entry: await updateObject(writing, next) };
   } catch (error) {
@@ -34,7 +34,7 @@ export async function applyPatch(writing: Writing): Promise<Answer> {
     if (!missing || deps.store.peek(writing.kind, call.namespace, call.name)) throw error;
     const object = onto(undefined);
     if (object.metadata.uid) throw wrongUid(call, object.metadata.uid);
-    return { is: "entry", code: 201, entry: await createObject(writing, object, { managed: true }) };
+    return { is: "entry", code: 201, entry: await createObject(writing, object, { managed: true, value: applied }) };
   }
 }
 

@@ -8,7 +8,7 @@ import { dedupOwners } from "../road/dedup-owners.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { generateName } from "../road/generate-name.ts";
 import { withNilLists } from "../road/nil-lists.ts";
-import { readObject } from "../road/read-object.ts";
+import { readSent } from "../road/read-object.ts";
 import { refuseLate } from "../road/timed-out.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { Entry } from "../store/store.ts";
@@ -16,16 +16,28 @@ import { asKept, toStored } from "./stored-kind.ts";
 import { admissionRequest, beginWriting, inNamespace, managerOf, refuseInvalid, type Writing } from "./writing.ts";
 
 export async function create(call: Call, deps: RoadDeps): Promise<Answer> {
-  const sent = inNamespace(readObject(call), call);
-  const entry = await createObject(beginWriting(call, deps), sent);
+  const { value, object } = readSent(call);
+  const entry = await createObject(beginWriting(call, deps), inNamespace(object, call), { value });
   return { is: "entry", code: 201, entry };
 }
 
 /** A generated name may be taken; each try generates another. */
 const nameTries = 8;
 
+export interface Creation {
+  /** The managers of its fields are known already. */
+  readonly managed?: boolean;
+  /** What was sent, before it was decoded. */
+  readonly value?: unknown;
+}
+
 /** From an object as sent (decoded, defaulted, in the request's namespace) to one in the store. */
-export async function createObject(writing: Writing, sent: ApiObject, { managed = false } = {}): Promise<Entry> {
+export async function createObject(
+  begun: Writing,
+  sent: ApiObject,
+  { managed = false, value }: Creation = {},
+): Promise<Entry> {
+  const writing = value === undefined ? begun : { ...begun, context: { ...begun.context, sent: value } };
   const owned = managed ? sent : withManagedFields(writing, cleanSystemFields(sent));
   const stored = toStored(owned, writing.call.kind, writing.deps);
   const generated = !stored.metadata.name && stored.metadata.generateName;

@@ -21,7 +21,7 @@ import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { keepEmptyManagers } from "../road/keep-empty-managers.ts";
-import { wrongType } from "../road/read-object.ts";
+import { type Sent, wrongType } from "../road/read-object.ts";
 import { applyPatch } from "./apply-patch.ts";
 import { updateObject } from "./update-object.ts";
 import { beginWriting, checkName, inNamespace } from "./writing.ts";
@@ -30,18 +30,18 @@ import { beginWriting, checkName, inNamespace } from "./writing.ts";
 export async function patch(call: Call, deps: RoadDeps): Promise<Answer> {
   const writing = beginWriting(call, deps);
   if (call.patchType === "apply") return applyPatch(writing);
-  const entry = await updateObject(writing, ({ object }) => ({ object: patched(call, object), managed: false }));
+  const entry = await updateObject(writing, ({ object }) => ({ ...patched(call, object), managed: false }));
   return { is: "entry", code: 200, entry };
 }
 
 /** The object after the patch, decoded and defaulted: its name and namespace cannot be patched away. */
-export function patched(call: Call, current: ApiObject): ApiObject {
+export function patched(call: Call, current: ApiObject): Sent {
   const { document, problems } = readPatch(call);
   const value = patchValue(call, current, document);
   const decoded = decodePatched(value, { call, current, document, problems });
   const object = keepEmptyManagers(applyDefaults(call.kind, decoded), value);
   checkName(object, call);
-  return inNamespace(object, call);
+  return { value, object: inNamespace(object, call) };
 }
 
 function patchValue({ patchType, kind }: Call, target: object, document: unknown): unknown {

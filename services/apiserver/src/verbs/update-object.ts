@@ -22,6 +22,8 @@ export interface Current {
 export interface Next {
   readonly object: ApiObject;
   readonly managed: boolean;
+  /** The same before it was decoded. */
+  readonly value?: unknown;
 }
 
 export type MakeNext = (current: Current) => Next | Promise<Next>;
@@ -33,7 +35,8 @@ export function updateObject(writing: Writing, makeNext: MakeNext): Promise<Entr
     const current: Current = { entry, object: fromStored(entry.object, call.kind, deps) };
     const next = await makeNext(current);
     const owned = next.managed ? next.object : withManagedFields(writing, current, next.object);
-    return finish(writing, entry, toStored(owned, call.kind, deps));
+    const known: Writing = { ...writing, context: { ...context, sent: next.value } };
+    return finish(known, entry, toStored(owned, call.kind, deps));
   };
   return deps.store.update(kind, call.namespace, call.name, change, { dryRun: context.dryRun });
 }

@@ -3,6 +3,7 @@ import { kinds } from "@kubets/api";
 import type { Endpoints } from "@kubets/api/types/core-v1";
 import type { EndpointSlice } from "@kubets/api/types/discovery-v1";
 import type { Ingress, NetworkPolicy } from "@kubets/api/types/networking-v1";
+import { holdsEmpty } from "../../road/holds-empty.ts";
 import { defineKind } from "../define-kind.ts";
 import { contentChanges } from "../plain-kinds.ts";
 import { cidrWarnings, ipWarnings } from "../warnings.ts";
@@ -25,7 +26,9 @@ export const loadBalancerWarnings = (reported: readonly { readonly ip?: string }
 
 export const networkPolicy = defineKind<NetworkPolicy>({
   kind: kinds.NetworkPolicy,
-  generation: "spec",
+  generation: (next, previous, sent) =>
+    !isDeepStrictEqual(next.spec, previous.spec) ||
+    holdsEmpty(kinds.NetworkPolicy.message, { spec: (sent as NetworkPolicy | undefined)?.spec }),
   warnings: ({ spec }) =>
     [
       ...(spec?.ingress ?? []).map(({ from }, i) => ({ peers: from, path: `spec.ingress[${i}].from` })),
@@ -60,8 +63,11 @@ const trustedManagers = ["endpointslice-controller.k8s.io", "endpointslicemirror
 
 export const endpointSlice = defineKind<EndpointSlice>({
   kind: kinds.EndpointSlice,
-  generation: (next, previous) =>
-    contentChanges(next, previous) || !isDeepStrictEqual(next.metadata.labels, previous.metadata.labels),
+  // What is to be forgotten counts all the same.
+  generation: (next, previous, sent) =>
+    contentChanges(next, previous) ||
+    !isDeepStrictEqual(next.metadata.labels, previous.metadata.labels) ||
+    (hasTopology((sent ?? {}) as EndpointSlice) && !hasTopology(previous)),
   // `deprecatedTopology` is for reading what v1beta1 wrote; v1 never writes it.
   prepareCreate: withoutTopology,
   prepareUpdate: (next, previous) =>
@@ -75,6 +81,9 @@ export const endpointSlice = defineKind<EndpointSlice>({
         )),
   ],
 });
+
+const hasTopology = ({ endpoints }: EndpointSlice) =>
+  (endpoints ?? []).some((endpoint) => Object.keys(endpoint?.deprecatedTopology ?? {}).length > 0);
 
 function withoutTopology(object: EndpointSlice): EndpointSlice {
   if (!object.endpoints?.some(({ deprecatedTopology }) => deprecatedTopology)) return object;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { kinds } from "@kubets/api";
+import { type FieldError, kinds } from "@kubets/api";
 import type { Container, Pod, PodCondition, PodSpec } from "@kubets/api/types/core-v1";
 import { defineKind } from "../define-kind.ts";
 import type { HookContext } from "../kind-record.ts";
@@ -14,6 +14,7 @@ export const pod = defineKind<Pod>({
   kind: kinds.Pod,
   generation: "spec",
   prepareCreate,
+  validate: (_, { sent }) => claimsOfThePod(sent as Pod | undefined),
   parts: {
     status: {
       prepareUpdate: prepareStatus,
@@ -36,6 +37,18 @@ export const pod = defineKind<Pod>({
     previous ? [] : [...hostnameWarnings(object.metadata.name, "the Pod's hostname"), ...podWarnings(object)],
   gracePeriod,
 });
+
+/** Devices are claimed by containers; even an empty list of claims is refused. A full one is found by the kind's own rules. */
+const claimsOfThePod = (sent: Pod | undefined): FieldError[] =>
+  sent?.spec?.resources?.claims?.length === 0
+    ? [
+        {
+          type: "FieldValueForbidden",
+          field: "spec.resources.claims",
+          detail: "claims may not be set for Resources at pod-level",
+        },
+      ]
+    : [];
 
 function prepareCreate(object: Pod, context: HookContext): Pod {
   if (!object.spec) return object;
