@@ -1,23 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../dev/free-port.ts";
-import { openTcpProxy, type TcpProxy } from "./tcp-proxy.ts";
-
-/** One of the members: its peers reach it through a proxy of its own. */
-interface Member {
-  readonly name: string;
-  readonly endpoint: string;
-  readonly peerUrl: string;
-  readonly proxy: TcpProxy;
-  readonly folder: string;
-  readonly flags: readonly string[];
-  process: ChildProcess;
-  /** In hexadecimal, as it names itself to its peers. */
-  id: string;
-}
+import { answer, answerOf, isRunning, type Member, signalMember, startMember, statusOf } from "./etcd-member.ts";
+import { replaceMember } from "./replace-member.ts";
+import { openTcpProxy } from "./tcp-proxy.ts";
 
 /** A real etcd of three members on loopback, whose members and wires can be broken. */
 export interface EtcdCluster {
@@ -32,16 +19,12 @@ export interface EtcdCluster {
   /** Everything between peers takes this much longer. */
   delay(ms: number): void;
   heal(): void;
+  /** Its disk is lost: a new, empty member takes its place, at the same address. */
+  replace(member: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-interface MemberList {
-  readonly header: { readonly member_id: string };
-  readonly members: readonly { readonly ID: string; readonly name: string; readonly peerURLs: readonly string[] }[];
-}
-
 const size = 3;
-const patienceMs = 20_000;
 
 export async function startEtcdCluster(): Promise<EtcdCluster> {
   const root = await mkdtemp(join(tmpdir(), "kubets-etcds-"));
@@ -70,37 +53,29 @@ export async function startEtcdCluster(): Promise<EtcdCluster> {
       ...[`--listen-peer-urls=http://127.0.0.1:${peer}`, `--initial-advertise-peer-urls=${peerUrl}`],
       ...[`--initial-cluster=${initial}`, "--heartbeat-interval=100", "--election-timeout=1000"],
     ];
-    members.push({ name, endpoint, peerUrl, proxy, folder, flags, process: start(flags), id: "" });
+    members.push({ name, endpoint, peerUrl, proxy, folder, flags, process: startMember(folder, flags), id: "" });
   }
 
-  const memberList = (through: Member) => post<MemberList>(through, "/v3/cluster/member/list");
-  async function learnIds(): Promise<void> {
-    const list = await answer(() => memberList(members[0]!));
-    for (const { ID, name } of list.members) {
-      const member = members.find((one) => one.name === name);
-      if (member) member.id = BigInt(ID).toString(16);
-    }
-  }
   /** Waits until each of these members answers with a leader. */
-  const ready = (chosen: readonly Member[]) => Promise.all(chosen.map((member) => answer(() => statusOf(member))));
+  const ready = (chosen: readonly Member[]) =>
+    Promise.all(chosen.map((member) => answerOf(member, () => statusOf(member))));
 
   async function leader(): Promise<number> {
     const status = await answer(() =>
       Promise.any(members.filter(({ process }) => isRunning(process)).map((member) => statusOf(member))),
     );
-    const id = BigInt(status.leader).toString(16);
-    return members.findIndex((member) => member.id === id);
+    return members.findIndex((member) => member.id === status.leader);
   }
 
-  await ready(members);
-  await learnIds();
+  // Each is asked for its own id: a list of members has no names until these have been told.
+  for (const [index, { id }] of (await ready(members)).entries()) members[index]!.id = id;
   return {
     endpoints: members.map(({ endpoint }) => endpoint),
     leader,
-    signal: (index, signal) => send(members[index]!, signal),
+    signal: (index, signal) => signalMember(members[index]!, signal),
     async restart(index) {
       const member = members[index]!;
-      member.process = start(member.flags);
+      member.process = startMember(member.folder, member.flags);
       await ready([member]);
     },
     partition(index) {
@@ -114,48 +89,15 @@ export async function startEtcdCluster(): Promise<EtcdCluster> {
       apart.clear();
       for (const { proxy } of members) proxy.heal();
     },
+    replace: (index) =>
+      replaceMember(
+        members[index]!,
+        members.filter((_, other) => other !== index),
+      ),
     async stop() {
       for (const { process } of members) process.kill("SIGKILL");
       await Promise.all(members.map(({ proxy }) => proxy.close()));
       await rm(root, { recursive: true, force: true });
     },
   };
-}
-
-async function send({ process }: Member, signal: NodeJS.Signals): Promise<void> {
-  const gone = signal === "SIGKILL" ? new Promise((resolve) => process.once("exit", resolve)) : undefined;
-  process.kill(signal);
-  await gone;
-}
-
-const start = (flags: readonly string[]): ChildProcess => spawn("etcd", flags, { stdio: "ignore" });
-const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
-
-const statusOf = async (member: Member): Promise<{ leader: string }> => {
-  const status = await post<{ leader?: string }>(member, "/v3/maintenance/status");
-  if (!status.leader || status.leader === "0") throw new Error(`${member.name} knows no leader`);
-  return { leader: status.leader };
-};
-
-async function post<Answer>({ endpoint }: Member, path: string, body: object = {}): Promise<Answer> {
-  const answer = await fetch(`${endpoint}${path}`, {
-    method: "POST",
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(2_000),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-}
-
-/** Asks again until there is an answer. */
-async function answer<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  const until = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await pause(100);
-    }
-  }
 }

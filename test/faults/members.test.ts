@@ -83,6 +83,14 @@ const faults: { it: string; during: () => Promise<void> }[] = [
       await cluster.signal(leader, "SIGCONT");
     },
   },
+  {
+    it: "a member is replaced by an empty one",
+    during: async () => cluster.replace(((await cluster.leader()) + 1) % 3),
+  },
+  {
+    it: "the leader is replaced by an empty one",
+    during: async () => cluster.replace(await cluster.leader()),
+  },
 ];
 
 test.each(faults)(

@@ -27,6 +27,8 @@ export interface TcpProxyOptions {
 
 type Fault = "none" | "blackhole" | "cut" | "no answers";
 
+const write = (into: Socket, bytes: Buffer) => void (into.writable && into.write(bytes));
+
 export async function openTcpProxy({ to, port = 0, concerns = () => true }: TcpProxyOptions): Promise<TcpProxy> {
   let fault: Fault = "none";
   let delayMs = 0;
@@ -42,6 +44,7 @@ export async function openTcpProxy({ to, port = 0, concerns = () => true }: TcpP
     wires.add(wire);
     let isFirst = true;
     const pass = (from: Socket, into: Socket, isAnswer: boolean) => {
+      const late: Buffer[] = [];
       from.on("data", (bytes: Buffer) => {
         if (!isAnswer && isFirst) {
           isFirst = false;
@@ -53,8 +56,11 @@ export async function openTcpProxy({ to, port = 0, concerns = () => true }: TcpP
           if (fault === "cut") end();
           return;
         }
-        if (delayMs > 0 && wire.isConcerned) setTimeout(() => into.writable && into.write(bytes), delayMs);
-        else if (into.writable) into.write(bytes);
+        if ((delayMs > 0 && wire.isConcerned) || late.length > 0) {
+          // Each timer passes on the oldest bytes, whichever timer ends first: none overtake others when the delay ends.
+          late.push(bytes);
+          setTimeout(() => write(into, late.shift()!), delayMs);
+        } else write(into, bytes);
       });
     };
     const end = () => {
