@@ -1,5 +1,5 @@
 /**
- * `pnpm differential [Kind …] [--road create|update|status|requests] [--peers DIR]`: asks kubets and kube-apiserver the same, in
+ * `pnpm differential [Kind …] [--road create|several|update|status|patch|doubtful|apply|requests] [--peers DIR]`: asks kubets and kube-apiserver the same, in
  * thousands of ways, and prints how their answers differ. What is asked: objects that set every field (`corpus/`), and every
  * field of them absent, empty, wrong, odd. `--ours URL,TOKEN --peer URL,TOKEN` asks servers that run already.
  */
@@ -10,7 +10,8 @@ import { startPair } from "../dev/start-pair.ts";
 import { corpora } from "./corpus/index.ts";
 import { namespace } from "./corpus.ts";
 import { report } from "./report.ts";
-import { type Case, type Pair, runCorpus } from "./run-corpus.ts";
+import type { Case, Pair } from "./roads/ask.ts";
+import { runCorpus } from "./run-corpus.ts";
 import { type Server, serverAt } from "./server.ts";
 
 const { values: options, positionals: wanted } = parseArgs({

@@ -4,6 +4,9 @@ const placeholders: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uid>"],
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, "<token>"],
   [/kube-api-access-[a-z0-9]{5}/g, "kube-api-access-<suffix>"],
+  // Of an object that an error shows.
+  [/(?<=resourceVersion\\*":\\*")\d+/g, "<version>"],
+  [/(?<=in record \()\d+(?=\))/g, "<version>"],
 ];
 
 const recentMs = 10 * 60_000;

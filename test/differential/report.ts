@@ -1,4 +1,4 @@
-import type { Case } from "./run-corpus.ts";
+import type { Case } from "./roads/ask.ts";
 
 /** The differences of a corpus by group and field, and a line that counts them. */
 export function report(title: string, cases: readonly Case[]): string {

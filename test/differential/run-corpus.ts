@@ -1,33 +1,18 @@
-import type { Kind, Subresource } from "@kubets/api";
+import type { Kind } from "@kubets/api";
 import { compareAnswers } from "./compare-answers.ts";
 import { type Corpus, namespace, type Sample } from "./corpus.ts";
 import { edited, type JsonObject } from "./edit.ts";
+import { hasStatus } from "./has-status.ts";
 import { type Mutation, mutationsOf } from "./mutations.ts";
-import type { Answer, Sent, Server } from "./server.ts";
-
-/** Something that was asked of both servers. */
-export interface Case {
-  /** `Pod "every field" create`. */
-  readonly group: string;
-  /** `spec.containers[0].name: empty text`. */
-  readonly name: string;
-  /** Path of the field without indexes, or the name of a request. */
-  readonly field: string;
-  /** Empty where both answered the same. */
-  readonly differences: readonly string[];
-}
-
-export interface Pair {
-  readonly ours: Server;
-  readonly peer: Server;
-}
+import { asked, both, type Case, type Pair, tried } from "./roads/ask.ts";
+import { roads } from "./roads/index.ts";
+import type { StoredSample } from "./roads/road.ts";
+import { several } from "./roads/several.ts";
 
 export interface RunOptions {
-  /** Roads to try: `create`, `update`, `status`, `requests`. All where absent. */
+  /** Roads to try: `create`, `several`, and those of `roads/`. All where absent. */
   readonly roads?: readonly string[];
 }
-
-const inFlight = 8;
 
 /** Asks both servers about every sample of a corpus; yields what was asked, in no certain order. */
 export async function* runCorpus(corpus: Corpus, pair: Pair, options: RunOptions = {}): AsyncGenerator<Case> {
@@ -57,13 +42,11 @@ async function* runSample({ kind, sample, pair, roads }: SampleRun): AsyncGenera
   const wants = wantsOf({ sample, roads });
   const collection = collectionOf(kind);
   const group = (road: string) => `${kind.kind} "${sample.name}" ${road}`;
-  const dryRun = "?dryRun=All";
-  if (wants("create")) {
-    const changes = changesOf(sample, mutationsFor(kind, sample, sample.object));
-    yield* tried(changes, group("create"), (change) =>
-      asked(pair, { method: "POST", path: `${collection}${dryRun}`, body: edited(sample.object, change.edits) }),
-    );
-  }
+  const changes = changesOf(sample, mutationsFor(kind, sample, sample.object));
+  const create = ({ edits }: Mutation) =>
+    asked(pair, { method: "POST", path: `${collection}?dryRun=All`, body: edited(sample.object, edits) });
+  if (wants("create")) yield* tried(changes, group("create"), create);
+  if (wants("several")) yield* tried(several(changes), group("several created"), create);
   const stored = await both(pair, { method: "POST", path: collection, body: sample.object });
   const refused = stored.peer.code === 201 ? [] : [`no sample: ${JSON.stringify(stored.peer.body)}`];
   const differences = [...refused, ...compareAnswers(stored.ours, stored.peer)];
@@ -85,11 +68,10 @@ interface StoredRun extends SampleRun {
   readonly path: string;
 }
 
-async function* runStored({ kind, sample, pair, roads, path }: StoredRun): AsyncGenerator<Case> {
-  const wants = wantsOf({ sample, roads });
+async function* runStored({ kind, sample, pair, roads: chosen, path }: StoredRun): AsyncGenerator<Case> {
+  const wants = wantsOf({ sample, roads: chosen });
   const group = (road: string) => `${kind.kind} "${sample.name}" ${road}`;
-  const hasStatus = kind.subresources.some(({ name }: Subresource) => name === "status");
-  if (sample.status && hasStatus) {
+  if (sample.status && hasStatus(kind)) {
     const differences = await asked(pair, {
       method: "PATCH",
       path: `${path}/status`,
@@ -100,26 +82,10 @@ async function* runStored({ kind, sample, pair, roads, path }: StoredRun): Async
   }
   const { ours, peer } = await both(pair, { method: "GET", path });
   yield { group: group("get"), name: "as it is", field: "", differences: compareAnswers(ours, peer) };
-  const changes = changesOf(sample, mutationsFor(kind, sample, peer.body as JsonObject)).filter((one) => one.decodes);
-  for (const [road, target] of [
-    ["update", path],
-    ["status", `${path}/status`],
-  ] as const) {
-    if (!wants(road) || (road === "status" && !hasStatus)) continue;
-    yield* tried(changes, group(road), (change) => {
-      const put = (before: Answer): Sent => ({
-        method: "PUT",
-        path: `${target}?dryRun=All`,
-        body: edited(before.body as JsonObject, change.edits),
-      });
-      return askedEach(pair, put(ours), put(peer));
-    });
-  }
-  if (!wants("requests")) return;
-  for (const request of sample.requests ?? []) {
-    const sent = { ...request, path: `${path}${request.path}` };
-    yield { group: group("requests"), name: request.name, field: request.name, differences: await asked(pair, sent) };
-  }
+  const [our, peers] = [ours.body as JsonObject, peer.body as JsonObject];
+  const changes = changesOf(sample, mutationsFor(kind, sample, peers));
+  const stored: StoredSample = { kind, sample, pair, path, ours: our, peers, changes };
+  for (const road of roads) if (wants(road.name)) yield* road.try(stored, group(road.name));
 }
 
 const wantsOf =
@@ -136,34 +102,6 @@ const changesOf = ({ combinations = {} }: Sample, mutations: readonly Mutation[]
   ...mutations,
   ...Object.entries(combinations).map(([name, edits]) => ({ name, field: name, edits, decodes: true })),
 ];
-
-/** Tries each change, several at a time. */
-async function* tried(
-  changes: readonly Mutation[],
-  group: string,
-  ask: (change: Mutation) => Promise<readonly string[]>,
-): AsyncGenerator<Case> {
-  for (let i = 0; i < changes.length; i += inFlight) {
-    yield* await Promise.all(
-      changes.slice(i, i + inFlight).map(async (change) => {
-        const { name, field } = change;
-        return { group, name, field, differences: await ask(change) };
-      }),
-    );
-  }
-}
-
-const asked = (pair: Pair, sent: Sent) => askedEach(pair, sent, sent);
-
-async function askedEach({ ours, peer }: Pair, toUs: Sent, toPeer: Sent): Promise<readonly string[]> {
-  const [a, b] = await Promise.all([ours.send(toUs), peer.send(toPeer)]);
-  return compareAnswers(a, b);
-}
-
-async function both({ ours, peer }: Pair, sent: Sent): Promise<{ ours: Answer; peer: Answer }> {
-  const [a, b] = await Promise.all([ours.send(sent), peer.send(sent)]);
-  return { ours: a, peer: b };
-}
 
 function collectionOf({ apiVersion, plural, namespaced }: Kind): string {
   const root = apiVersion === "v1" ? "/api/v1" : `/apis/${apiVersion}`;

@@ -1,16 +1,6 @@
+import { randomOf } from "../dev/random-of.ts";
 import { deployment } from "./objects.ts";
 import { applyAs, get, jsonPatch, mergePatch, put, type Scenario, type Step, strategicPatch } from "./scenario.ts";
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 type Fields = Record<string, unknown>;
 

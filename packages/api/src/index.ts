@@ -6,7 +6,7 @@ export {
   updateManagedFields,
   withEntries,
 } from "./apply/update-managed-fields.ts";
-export { DecodeError } from "./codec/codec-error.ts";
+export { DecodeError, WrittenFraction } from "./codec/codec-error.ts";
 export { conversionText } from "./codec/conversion-text.ts";
 export { type DecodeOptions, decode, decodeObject } from "./codec/decode.ts";
 export { decodeProtobuf } from "./codec/decode-protobuf.ts";

@@ -209,6 +209,21 @@ const unfit: { config: object; code: number; message: string }[] = [
     code: 500,
     message: ".spec.ports: element 0: associative list with keys may not have a null element",
   },
+  {
+    config: { metadata: { name: "s", finalizers: [null] } },
+    code: 500,
+    message: ".metadata.finalizers: element 0: associative list without keys has an element that's an explicit null",
+  },
+  {
+    config: { metadata: { name: "s", finalizers: ["a", []] } },
+    code: 500,
+    message: ".metadata.finalizers: element 1: not supported: associative list with lists as elements",
+  },
+  {
+    config: { metadata: { name: "s", finalizers: [{}] } },
+    code: 500,
+    message: ".metadata.finalizers: element 0: associative list without keys has an element that's a map type",
+  },
 ];
 for (const { config, code, message } of unfit)
   test(`apply() answers ${JSON.stringify(config)} with ${code}`, () => {
@@ -221,6 +236,20 @@ for (const { config, code, message } of unfit)
     const prefix = code === 500 ? "failed to create typed patch object (/s; /v1, Kind=Service): " : "";
     expect(thrown).toMatchObject({ code, message: `${prefix}${message}` });
   });
+
+test("apply() names nothing that has no name", () =>
+  expect(() => applied(created, "m1", { config: { metadata: { name: 5 } } })).toThrow(
+    "failed to create typed patch object (/; /v1, Kind=Service): .metadata.name: expected string",
+  ));
+
+test("apply() wants a key of every item of a list with keys", () => {
+  const kind = kinds.ServiceAccount as Kind;
+  const config = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "a" }, secrets: [{ kind: "Secret" }] };
+  const application = { kind, subresource: "", manager: "m", force: false, now: new Date(), live: undefined };
+  expect(() => apply({ ...application, applied: config, resetFields: [] })).toThrow(
+    '.secrets: element 0: associative list with keys has an element that omits all key fields ["name"] (and',
+  );
+});
 
 test("apply() takes turns between versions of a kind", () => {
   const [v1, v2] = [kinds["autoscaling/v1/HorizontalPodAutoscaler"] as Kind, kinds.HorizontalPodAutoscaler as Kind];

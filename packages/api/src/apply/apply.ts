@@ -105,8 +105,10 @@ const versionAndKind = (apiVersion: string, kind: string) =>
 /** `ns/name; apps/v1, Kind=Deployment`: how these errors call an object. */
 function nameOf(object: object): string {
   const { apiVersion = "", kind = "", metadata } = object as Partial<ApiObject>;
-  return `${metadata?.namespace ?? ""}/${metadata?.name ?? ""}; ${versionAndKind(apiVersion, kind)}`;
+  return `${textOf(metadata?.namespace)}/${textOf(metadata?.name)}; ${versionAndKind(apiVersion, kind)}`;
 }
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 function conflictsOf(others: readonly Managed[], seenAs: ReturnType<typeof differences>): Conflict[] {
   return others.flatMap((managed) => {

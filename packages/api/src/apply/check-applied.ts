@@ -3,7 +3,7 @@ import { isObject } from "../patch/json-object.ts";
 import type { Field, Message, ValueType } from "../schema/schema.ts";
 import { elementOf } from "./fields-of.ts";
 import { fieldElement, textOfPath } from "./path-element.ts";
-import { shapeOf } from "./shape.ts";
+import { type Shape, shapeOf } from "./shape.ts";
 
 type Path = readonly string[];
 
@@ -38,19 +38,31 @@ function problemsOfField(field: Field, value: unknown, path: Path): string[] {
   const shape = shapeOf(field);
   if (shape.is === "leaf") return value.flatMap((item, i) => problemsOfValue(field.type, item, [...path, `i:${i}`]));
   const seen = new Set<string>();
-  return value.flatMap((item, i) => {
-    const missing = shape.is === "listMap" ? problemOfKeyedItem(item) : undefined;
-    if (missing) return problem(path, `element ${i}: ${missing}`);
+  const problems: string[] = [];
+  for (const [i, item] of value.entries()) {
+    const wrong = problemOfItem(shape, item);
+    // Of an item without a name nothing can be told, nor of those that follow.
+    if (wrong) return [...problems, ...problem(path, `element ${i}: ${wrong}`)];
     const element = elementOf(shape, item);
-    if (seen.has(element)) return problem(path, `duplicate entries for key ${textOfPath([element])}`);
+    if (seen.has(element)) problems.push(...problem(path, `duplicate entries for key ${textOfPath([element])}`));
     seen.add(element);
-    return problemsOfValue(field.type, item, [...path, element]);
-  });
+    problems.push(...problemsOfValue(field.type, item, [...path, element]));
+  }
+  return problems;
 }
 
-function problemOfKeyedItem(item: unknown): string | undefined {
+/** Why an item of a set or of a list with keys cannot be told from others. */
+function problemOfItem(shape: Shape, item: unknown): string | undefined {
+  if (shape.is !== "listMap") {
+    if (item === null) return "associative list without keys has an element that's an explicit null";
+    if (Array.isArray(item)) return "not supported: associative list with lists as elements";
+    return isObject(item) ? "associative list without keys has an element that's a map type" : undefined;
+  }
   if (item === null) return "associative list with keys may not have a null element";
-  return isObject(item) ? undefined : "associative list with keys may not have non-map elements";
+  if (!isObject(item)) return "associative list with keys may not have non-map elements";
+  if (shape.keys.some((key) => item[key] !== undefined || shape.defaults[key] !== undefined)) return undefined;
+  const keys = shape.keys.map((key) => JSON.stringify(key)).join(" ");
+  return `associative list with keys has an element that omits all key fields [${keys}] (and doesn't have default values for any key fields)`;
 }
 
 function problemsOfValue(type: ValueType, value: unknown, path: Path): string[] {

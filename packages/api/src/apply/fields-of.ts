@@ -1,3 +1,4 @@
+import { ApiError } from "../errors.ts";
 import { isObject, type JsonObject } from "../patch/json-object.ts";
 import type { Message } from "../schema/schema.ts";
 import { emptySet, type FieldSet, leaf, nodeInOrder, nodeOf } from "./field-set.ts";
@@ -24,10 +25,19 @@ export function isDivided(shape: Shape, value: unknown): value is object {
   }
 }
 
-/** The path element of an item of a set or list map. */
+/** An item of a list with keys has none of them, not even by default: it cannot be told from others. */
+export class KeylessItem extends ApiError {
+  constructor(keys: readonly string[]) {
+    super("Unknown", `an item of a list has none of its keys: ${keys.join(", ")}`);
+  }
+}
+
+/** The path element of an item of a set or list map. Throws KeylessItem. */
 export function elementOf(shape: Shape, item: unknown): string {
-  if (shape.is === "listMap") return keyElement(shape.keys, isObject(item) ? item : {}, shape.defaults);
-  return valueElement(item);
+  if (shape.is !== "listMap") return valueElement(item);
+  const element = keyElement(shape.keys, isObject(item) ? item : {}, shape.defaults);
+  if (element === "k:{}") throw new KeylessItem(shape.keys);
+  return element;
 }
 
 const itemShape: Shape = { is: "leaf" };

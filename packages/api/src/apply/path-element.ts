@@ -9,7 +9,7 @@ const jsonOf = (value: unknown): string => (typeof value === "bigint" ? `${value
 
 export const valueElement = (value: unknown): string => `v:${jsonOf(value)}`;
 
-/** The element of an item of a list map. Keys are named in order; one that is unset takes its default, if it has one. */
+/** The element of an item of a list map. Keys are named in order; one that is absent takes its default, if it has one. */
 export function keyElement(
   keys: readonly string[],
   item: Readonly<Record<string, unknown>>,
@@ -17,7 +17,8 @@ export function keyElement(
 ): string {
   let text = "";
   for (const key of keys) {
-    const value = item[key] ?? defaults[key];
+    const given = item[key];
+    const value = given === undefined ? defaults[key] : given;
     if (value !== undefined) text += `${text ? "," : ""}"${key}":${jsonOf(value)}`;
   }
   return `k:{${text}}`;

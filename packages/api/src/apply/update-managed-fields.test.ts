@@ -30,6 +30,14 @@ const live = (rest: object): ApiObject => {
 const patched = (object: ApiObject, patch: object, rest: Partial<UpdateOfManagedFields> = {}) =>
   update({ previous: object, next: mergePatch(object, patch) as ApiObject, now: later, ...rest });
 
+test("an item without the key of its list leaves an object to nobody", () => {
+  const account = { kind: "ServiceAccount", apiVersion: "v1", metadata: { name: "a" } };
+  const kind = kinds.ServiceAccount as Kind;
+  const created = (secrets: object[]) => update({ kind, next: { ...account, secrets } as ApiObject });
+  expect(managersOf(created([{ name: "x" }]))).toHaveLength(1);
+  expect(managersOf(created([{ name: "x" }, { kind: "Secret" }]))).toEqual([]);
+});
+
 test("a new object belongs to its creator", () =>
   expect(managersOf(update({ manager: "creator", next: configMap({ data: { b: "1", a: "2" } }) }))).toEqual([
     {

@@ -3,6 +3,7 @@ import type { ApiObject, Kind, ManagedFieldsEntry } from "../schema/schema.ts";
 import { compareObjects, type Difference } from "./compare-objects.ts";
 import { emptyObject } from "./empty-object.ts";
 import { difference, differenceDeep, type FieldSet, intersection, isEmpty, union } from "./field-set.ts";
+import { KeylessItem } from "./fields-of.ts";
 import { capUpdaters, isSameManager, type Managed, readManagedFields, writeManagedFields } from "./managed-entries.ts";
 import { setOfPaths, unownedFields } from "./meta-fields.ts";
 
@@ -107,12 +108,20 @@ export function othersAfter(managers: readonly Managed[], seenAs: ReturnType<typ
   });
 }
 
-/** The managers of `next`, in its metadata: whoever writes owns what it changed, and the others lose that. */
+/**
+ * The managers of `next`, in its metadata: whoever writes owns what it changed, and the others lose that. Where a list has
+ * items that cannot be told apart, nobody owns anything any more.
+ */
 export function updateManagedFields(update: UpdateOfManagedFields): ApiObject {
   const { previous, next } = update;
   const managers = managersBefore(update);
   if (managers.length === 0 && previous?.metadata.uid) return withEntries(next, []);
-  return withEntries(next, writeManagedFields(managersAfter(update, managers)));
+  try {
+    return withEntries(next, writeManagedFields(managersAfter(update, managers)));
+  } catch (error) {
+    if (error instanceof KeylessItem) return withEntries(next, []);
+    throw error;
+  }
 }
 
 export function managersAfter(update: UpdateOfManagedFields, managers: readonly Managed[]): readonly Managed[] {

@@ -19,6 +19,6 @@ export function conversionText(error: DecodeError): string {
   if (wanted.includes(".")) return `cannot restore struct from: ${kind ?? "int64"}`;
   if (kind) return `unrecognized type: ${wanted}`;
   // Go makes a text of an integer; of a number with a point it would have to be told how.
-  if (wanted === "string") return "cannot convert int64 to string";
+  if (wanted === "string") return `cannot convert int64 to ${error.named}`;
   return wanted === "bool" ? "unrecognized type: bool" : `cannot convert float64 to ${wanted}`;
 }

@@ -1,6 +1,7 @@
 import type { ApiObject, Field, Kind, Message, ValueType } from "../schema/schema.ts";
 import { DecodeError, goValueName, WrongType } from "./codec-error.ts";
 import { goStructName, goTypeName, plainForms } from "./custom-forms.ts";
+import { asDecodeError, errorsOf, toldOf } from "./errors-of.ts";
 import { goTypeOfField } from "./go-type-names.ts";
 import { guarded } from "./guarded.ts";
 import { setKey, sortedKeys } from "./key-order.ts";
@@ -99,30 +100,18 @@ function structCodec(message: Message): Codec {
         if (made !== undefined) out[step.name] = made;
       }
     } catch (error) {
-      if (!(error instanceof WrongType)) throw error;
-      // Of several wrong values the first of the text is told.
-      const first = firstWrong(value, steps, run) ?? { error, step: steps[at] as Step };
-      stoodIn(struct, first.step, first.error);
-      throw first.error;
+      const wrong = { error: asDecodeError(error), at: (steps[at] as Step).name };
+      const after = steps.slice(at + 1);
+      const others = errorsOf(after, ({ name, read }) => value[name] === undefined || read(value[name], run));
+      const told = toldOf([wrong, ...others.map(({ at: i, error }) => ({ error, at: after[i]!.name }))], value);
+      const step = steps.find(({ name }) => name === told.at) as Step;
+      if (told.error instanceof WrongType) stoodIn(struct, step, told.error);
+      throw told.error;
     }
     if (!run.sawUnknown && hasMoreKeys(value, seen)) run.sawUnknown = true;
     return out;
   };
 }
-
-function firstWrong(value: Members, steps: readonly Step[], run: Run): { error: WrongType; step: Step } | undefined {
-  for (const name of Object.keys(value)) {
-    const step = steps.find((one) => one.name === name);
-    try {
-      step?.read(value[name], run);
-    } catch (error) {
-      return step && error instanceof WrongType ? { error, step } : undefined;
-    }
-  }
-  return undefined;
-}
-
-type Members = Readonly<Record<string, unknown>>;
 
 function stoodIn(struct: string, { name, owner, embedded }: Step, error: WrongType): void {
   error.within(struct, embedded + name, (form) => goTypeOfField(owner, name, form));
@@ -177,10 +166,16 @@ function listCodec(field: Field): Codec {
     if (value === null) return empty;
     if (!Array.isArray(value)) throw new WrongType(goValueName(value), type);
     if (value.length === 0 && empty === undefined) return undefined;
-    return value.map((one, index) => {
+    const read = (one: unknown, index: number) => {
       const was = below(known, index);
       return isKnown(one, was) ? one : item(one, run, was);
-    });
+    };
+    try {
+      return value.map(read);
+    } catch (error) {
+      asDecodeError(error);
+      throw toldOf(errorsOf(value, read), value).error;
+    }
   };
 }
 
@@ -205,10 +200,16 @@ function mapCodec(type: ValueType): Codec {
     if (value === null) return null;
     if (typeof value !== "object" || Array.isArray(value)) throw new WrongType(goValueName(value), goName);
     const out: Record<string, unknown> = {};
-    for (const key of sortedKeys(value)) {
-      const given = (value as Record<string, unknown>)[key];
+    const members = value as Readonly<Record<string, unknown>>;
+    const read = (key: string) => {
       const was = below(known, key);
-      setKey(out, key, isKnown(given, was) ? given : item(given, run, was));
+      setKey(out, key, isKnown(members[key], was) ? members[key] : item(members[key], run, was));
+    };
+    try {
+      for (const key of sortedKeys(value)) read(key);
+    } catch (error) {
+      asDecodeError(error);
+      throw toldOf(errorsOf(Object.keys(value), read), []).error;
     }
     return out;
   };

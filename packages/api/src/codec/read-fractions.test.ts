@@ -31,6 +31,18 @@ describe("a number with a point or an exponent", () => {
       says: `number 8e1 ${inField("ContainerPort.spec.template.spec.containers.ports.containerPort")} of type int32`,
     },
   ];
+  refused.push(
+    {
+      it: "is told after what was wrong before it",
+      json: '{"metadata":{"name":[]},"spec":{"replicas":1.5}}',
+      says: `array ${inField("ObjectMeta.metadata.name")} of type string`,
+    },
+    {
+      it: "is told before what is wrong after it",
+      json: '{"spec":{"replicas":1.5,"paused":[]}}',
+      says: `number 1.5 ${inField("DeploymentSpec.spec.replicas")} of type int32`,
+    },
+  );
   for (const { it, json, says } of refused) {
     test(it, () => expect(() => read(json)).toThrow(`json: cannot unmarshal ${says}`));
   }

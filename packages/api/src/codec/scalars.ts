@@ -1,5 +1,5 @@
 import type { Scalar } from "../schema/schema.ts";
-import { DecodeError, goValueName, WrongType } from "./codec-error.ts";
+import { goValueName, WrongText, WrongType } from "./codec-error.ts";
 
 /** Go's names of the scalar types, as they stand in errors. */
 export const goScalars: Readonly<Record<Scalar, string>> = {
@@ -48,9 +48,9 @@ function bytes(value: unknown): string {
   if (typeof value !== "string") return wrong(value, "[]uint8");
   const text = value.includes("\n") || value.includes("\r") ? value.replace(/[\r\n]/g, "") : value;
   const valid = /^[A-Za-z0-9+/]*={0,2}/.exec(text)?.[0].length ?? 0;
-  if (valid < text.length) throw new DecodeError(`illegal base64 data at input byte ${valid}`);
+  if (valid < text.length) throw new WrongText(`illegal base64 data at input byte ${valid}`);
   if (text.length % 4 !== 0)
-    throw new DecodeError(`illegal base64 data at input byte ${text.length - (text.length % 4)}`);
+    throw new WrongText(`illegal base64 data at input byte ${text.length - (text.length % 4)}`);
   if (!text.endsWith("=")) return text;
   return Buffer.from(text, "base64").toString("base64"); // the bits after the last byte are zero
 }

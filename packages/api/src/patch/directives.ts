@@ -16,7 +16,7 @@ const asString = (value: unknown): string =>
 export const patchDirective = (patch: JsonObject): unknown => patch.$patch;
 
 /**
- * A value that comes from the patch alone: without nulls in objects. What carries `$patch` means nothing there and goes
+ * A value where there was none, or one of another type: without nulls in objects. What carries `$patch` means nothing there and goes
  * (undefined); other directives stay, and are unknown fields then.
  */
 export function dropDirectives(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { dropDirectives, patchFailure, unknownDirective } from "./directives.ts";
+import { patchFailure, unknownDirective } from "./directives.ts";
 import { goText, goTypeName } from "./go-text.ts";
 import { isObject, type JsonObject } from "./json-object.ts";
 import type { MergeRule } from "./merge-rule.ts";
@@ -20,8 +20,7 @@ function identityBy({ mergeKey }: MergeRule, lists: readonly (readonly unknown[]
   if (!mergeKey || !lists.some((list) => list.some(isObject))) return (item) => item;
   return (item) => {
     const key = isObject(item) ? item[mergeKey] : undefined;
-    if (key === undefined || key === null)
-      throw patchFailure(`map: ${goText(item)} does not contain declared merge key: ${mergeKey}`);
+    if (key === undefined) throw patchFailure(`map: ${goText(item)} does not contain declared merge key: ${mergeKey}`);
     return key;
   };
 }
@@ -80,7 +79,6 @@ function checkOrderItems(order: readonly unknown[], { mergeKey }: MergeRule): vo
 }
 
 function mergeItem(before: unknown, item: unknown, rule: MergeRule): unknown {
-  if (before === undefined) return dropDirectives(item);
   return isObject(before) && isObject(item) ? mergeObjects(before, item, rule.below) : item;
 }
 

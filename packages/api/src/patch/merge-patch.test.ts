@@ -7,6 +7,18 @@ const rows: [string, unknown, unknown, unknown][] = [
   ["merges objects", { a: { b: 1, c: 2 } }, { a: { c: null, d: 3 } }, { a: { b: 1, d: 3 } }],
   ["replaces lists", { a: [1, 2] }, { a: [3] }, { a: [3] }],
   ["drops nulls of objects it adds", {}, { a: { b: null, c: 1 } }, { a: { c: 1 } }],
+  [
+    "drops nulls of objects in lists, but not items that are null",
+    { a: [1] },
+    { a: [null, { b: null, c: [{ d: null }] }] },
+    { a: [null, { c: [{}] }] },
+  ],
+  [
+    "keeps the nulls of a list that takes the place of an object",
+    { a: {} },
+    { a: [{ b: null }] },
+    { a: [{ b: null }] },
+  ],
   ["replaces what is no object", { a: "x" }, { a: { b: 1 } }, { a: { b: 1 } }],
 ];
 for (const [it, target, patch, after] of rows)

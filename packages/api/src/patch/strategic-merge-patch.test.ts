@@ -163,6 +163,29 @@ const anyPatch = fc.record({
   spec: fc.record({ containers }, { requiredKeys: [] }),
 });
 
+const nulls: [string, object, object, object][] = [
+  [
+    "keeps nulls in a list that replaces another",
+    { spec: { tolerations: [{ key: "a" }] } },
+    { spec: { tolerations: [{ key: "b", value: null }] } },
+    { spec: { tolerations: [{ key: "b", value: null }] } },
+  ],
+  [
+    "drops nulls in a list where there was none",
+    { spec: {} },
+    { spec: { tolerations: [{ key: "b", value: null }] } },
+    { spec: { tolerations: [{ key: "b" }] } },
+  ],
+  [
+    "keeps nulls of an item that it adds, its merge key among them",
+    { spec: { containers: [{ name: "a" }] } },
+    { spec: { containers: [{ name: null, image: null }] } },
+    { spec: { containers: [{ name: null, image: null }, { name: "a" }] } },
+  ],
+];
+for (const [it, target, patch, after] of nulls)
+  test(`strategicMergePatch() ${it}`, () => expect(strategicMergePatch(message, target, patch)).toEqual(after));
+
 test("strategicMergePatch() done twice is done once", () =>
   fc.assert(
     fc.property(anyPatch, (patch) => {

@@ -57,8 +57,9 @@ function merge(given: unknown, { key, patch, rule }: Place): unknown {
   if (rule.merges && Array.isArray(before) && (value === undefined || Array.isArray(value)))
     return mergeLists({ before, patch: value ?? [], order, rule });
   if (value === undefined) return before;
-  if (isObject(before) && isObject(value) && !rule.replaces) return mergeObjects(before, value, rule.below);
-  return dropDirectives(value);
+  if (isObject(before) && isObject(value)) return rule.replaces ? value : mergeObjects(before, value, rule.below);
+  // What replaces another list is taken as it is, with its nulls.
+  return Array.isArray(before) && Array.isArray(value) ? value : dropDirectives(value);
 }
 
 const isAmong = (item: unknown, values: readonly unknown[]) => values.some((value) => sameValue(item, value));

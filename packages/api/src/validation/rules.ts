@@ -24,6 +24,8 @@ export interface Rules<T = ApiObject> {
   readonly metadataOnUpdate?: readonly ("change" | "whole")[];
   /** A write to status repeats the check of what changed of metadata, and looks at finalizers' domains. */
   readonly metadataOnStatus?: boolean;
+  /** On create, metadata is looked at only where the rest is well: kube-apiserver's own check of the kind leaves it out. */
+  readonly metadataLast?: boolean;
   /** On create only. */
   readonly validateNew?: Check<T>;
   /** The object by itself, on create and on update. */

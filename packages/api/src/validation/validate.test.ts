@@ -40,6 +40,24 @@ const created: { it: string; kind: unknown; body: object; found: string[] }[] = 
     ],
   },
   {
+    it: "does not look at a template whose selector is wrong",
+    kind: kinds.Deployment,
+    body: { metadata: meta, spec: { selector: { matchLabels: { "a b": "x" } }, template: { spec: {} } } },
+    found: ["Invalid spec.selector.matchLabels", "Invalid spec.selector"],
+  },
+  {
+    it: "looks at a budget's metadata only where the rest is well",
+    kind: kinds.PodDisruptionBudget,
+    body: { metadata: { namespace: "n" }, spec: { minAvailable: -1, selector } },
+    found: ["Invalid spec.minAvailable"],
+  },
+  {
+    it: "cannot tell the families of blocks of which one is none",
+    kind: kinds.Node,
+    body: { metadata: { name: "a" }, spec: { podCIDR: "10.0.0.0/24", podCIDRs: ["10.0.0.0/24", "x"] } },
+    found: ["Invalid spec.podCIDRs[1]", "InternalError spec.podCIDRs", "Invalid spec.podCIDRs"],
+  },
+  {
     it: "refuses a request above its limit",
     kind: kinds.Pod,
     body: { spec: { containers: [{ ...container, resources: { requests: { cpu: 2 }, limits: { cpu: 1 } } }] } },

@@ -25,9 +25,10 @@ const rulesFor = ({ apiVersion, kind }: NamedKind): Rules => rulesByKind[`${apiV
 export function validateCreate(kind: NamedKind, object: ApiObject): FieldError[] {
   const rules = rulesFor(kind);
   const found: Found = [];
-  validateMetadata(object.metadata, metadataRules(kind, rules), found);
+  if (!rules.metadataLast) validateMetadata(object.metadata, metadataRules(kind, rules), found);
   rules.validate?.(object, found);
   rules.validateNew?.(object, found);
+  if (rules.metadataLast && !found.length) validateMetadata(object.metadata, metadataRules(kind, rules), found);
   // Whatever a kind allows, a name must fit into a URL.
   if (!found.length) report(found, "metadata.name", object.metadata.name, isPathSegment(object.metadata.name ?? ""));
   return found;

@@ -1,6 +1,9 @@
 import type { ObjectMeta } from "@kubets/api";
 
-const kept = ["deletionTimestamp", "generation", "labels", "annotations", "ownerReferences", "finalizers"] as const;
+const kept = [
+  ...(["deletionTimestamp", "generation", "selfLink", "labels", "annotations"] as const),
+  ...(["ownerReferences", "finalizers"] as const),
+];
 
 interface Described {
   readonly metadata: ObjectMeta;

@@ -76,9 +76,9 @@ export async function updateScale(call: Call, deps: RoadDeps): Promise<Answer> {
 export async function patchScale(call: Call, deps: RoadDeps): Promise<Answer> {
   const asScale = { ...call, kind: bodyKind(call) };
   if (call.patchType === "apply") {
-    const applied = readApplied(asScale);
+    const configuration = readApplied(asScale);
     return write(call, deps, (live, { writing }) => ({
-      scale: applyTo(asScale, { applied, live, now: writing.context.now, resetFields: [] }),
+      scale: applyTo(asScale, { configuration, live, now: writing.context.now, resetFields: [] }),
       managed: true,
     }));
   }

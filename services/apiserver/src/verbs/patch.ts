@@ -14,8 +14,11 @@ import {
   mergePatch,
   messageOfKind,
   parseJson,
+  readFractions,
   strategicMergePatch,
   stringifyJson,
+  WrittenFraction,
+  type WrittenNumber,
 } from "@kubets/api";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
@@ -36,9 +39,9 @@ export async function patch(call: Call, deps: RoadDeps): Promise<Answer> {
 
 /** The object after the patch, decoded and defaulted: its name and namespace cannot be patched away. */
 export function patched(call: Call, current: ApiObject): Sent {
-  const { document, problems } = readPatch(call);
-  const value = patchValue(call, current, document);
-  const decoded = decodePatched(value, { call, current, document, problems });
+  const read = readPatch(call);
+  const value = patchValue(call, current, read.document);
+  const decoded = decodePatched(value, { call, current, ...read });
   const object = keepEmptyManagers(applyDefaults(call.kind, decoded), value);
   checkName(object, call);
   return { value, object: inNamespace(object, call) };
@@ -54,15 +57,20 @@ interface ReadPatch {
   readonly document: unknown;
   /** Members that stand twice, or mean nothing. */
   readonly problems: readonly string[];
+  /** Numbers that were not written as integers, by their places in the object. */
+  readonly fractions: readonly WrittenNumber[];
 }
 
 function readPatch({ body, patchType }: Call): ReadPatch {
   const text = Buffer.from(body?.bytes ?? []).toString("utf8");
   try {
-    const document = parseJson(text);
+    const fractions: WrittenNumber[] = [];
+    const document = parseJson(text, (number) => fractions.push(number));
     const twice = findDuplicateKeys(text, document).map((path) => `duplicate field "${path}"`);
-    if (patchType !== "json") return { document, problems: twice };
-    return { document, problems: [...twice.map((problem) => `json patch ${problem}`), ...unknownMembers(document)] };
+    // What a merge patch says stands where it will stand in the object.
+    if (patchType !== "json") return { document, problems: twice, fractions: patchType === "merge" ? fractions : [] };
+    const problems = [...twice.map((problem) => `json patch ${problem}`), ...unknownMembers(document)];
+    return { document, problems, fractions: [] };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw badRequest(patchType === "strategic" ? why : `error decoding patch: ${why}`);
@@ -74,12 +82,12 @@ interface Patching extends ReadPatch {
   readonly current: ApiObject;
 }
 
-function decodePatched(value: unknown, { call, current, document, problems }: Patching): ApiObject {
+function decodePatched(value: unknown, { call, current, document, problems, fractions }: Patching): ApiObject {
   const { kind, patchType, options } = call;
   const isStrategic = patchType === "strategic";
   // The error shows the patched object, but a strategic patch itself.
   const refuse = (why: string) =>
-    refusePatch(isStrategic ? goText(document) : stringifyJson(asPatched(value, current)), why);
+    refusePatch(isStrategic ? goText(document) : stringifyJson(asPatched(value, current, patchType)), why);
   const given = value as Partial<ApiObject>;
   const name = given.kind || kind.kind;
   const apiVersion = given.apiVersion || kind.apiVersion;
@@ -91,6 +99,7 @@ function decodePatched(value: unknown, { call, current, document, problems }: Pa
       if (message) decode(message, value);
       throw refuse(wrongType({ kind: name, apiVersion }, kind).text);
     }
+    readFractions(kind.message, value, fractions);
     object = decodeObject(kind, value, { strict: (problem) => unknown.push(problem), known: current });
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
@@ -115,15 +124,24 @@ function unknownMembers(document: unknown): string[] {
   );
 }
 
-/** As upstream's libraries write what they have patched: objects that they looked into have their keys in order. */
-function asPatched(value: unknown, before: unknown): unknown {
+/**
+ * As upstream's libraries write what they have patched: objects that they looked into have their keys in order, and a merge
+ * patch looks into all that it brings.
+ */
+function asPatched(value: unknown, before: unknown, patchType: Call["patchType"]): unknown {
   if (value === before || typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value))
-    return Array.isArray(before) ? value.map((item, i) => asPatched(item, before[i] ?? item)) : value;
-  if (typeof before !== "object" || before === null) return value;
-  const was = before as Readonly<Record<string, unknown>>;
+  if (value instanceof WrittenFraction) return value;
+  const isMerge = patchType === "merge";
+  if (Array.isArray(value)) {
+    const was = Array.isArray(before) ? before : [];
+    if (!isMerge && !Array.isArray(before)) return value;
+    return value.map((item, i) => asPatched(item, was[i] ?? (isMerge ? undefined : item), patchType));
+  }
+  const isObject = typeof before === "object" && before !== null;
+  if (!isMerge && !isObject) return value;
+  const was = (isObject ? before : {}) as Readonly<Record<string, unknown>>;
   const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, asPatched((value as typeof was)[key], was[key])]));
+  return Object.fromEntries(keys.map((key) => [key, asPatched((value as typeof was)[key], was[key], patchType)]));
 }
 
 const refusePatch = (value: string, detail: string) =>

@@ -22,11 +22,14 @@ export const isQualifiedName: Format = (text) => {
   if (slash < 0) return wholeName.test(text) && text.length <= maxLength ? fine : wrongName(text);
   if (text.indexOf("/", slash + 1) >= 0) return [keySentence];
   const prefix = text.slice(0, slash);
-  const wrongPrefix = prefix ? isDns1123Subdomain(prefix) : ["must be non-empty"];
+  const wrongPrefix = prefix ? isDns1123Subdomain(prefix).map(inBytes) : ["must be non-empty"];
   const name = text.slice(slash + 1);
   const rest = wholeName.test(name) && name.length <= maxLength ? fine : wrongName(name);
   return wrongPrefix.length ? [...wrongPrefix.map((message) => `prefix part ${message}`), ...rest] : rest;
 };
+
+const maxPrefix = 253;
+const inBytes = (message: string) => (message === noLongerThan(maxPrefix) ? noLongerThan(maxPrefix, "bytes") : message);
 
 const wrongName: Format = (name) =>
   [

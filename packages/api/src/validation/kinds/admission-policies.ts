@@ -131,7 +131,8 @@ function validateApiVersion(apiVersion: string, found: Found): void {
   }
   const [group, version] = parts.length === 2 ? parts : ["", parts[0]];
   if (group) report(found, field, group, isDns1123Subdomain(group));
-  report(found, field, version, isDns1035Label(version ?? ""));
+  if (version) report(found, field, version, isDns1035Label(version));
+  else found.push(invalidValue(field, apiVersion, "version must be specified"));
 }
 
 function validateVariable({ name, expression }: Variable, field: string, { environment, found }: Reading): CelType {
@@ -170,7 +171,8 @@ function validateAuditAnnotations(
   for (const [i, { key, valueExpression }] of annotations.entries()) {
     const field = `spec.auditAnnotations[${i}]`;
     const whole = `${policy}/${key}`;
-    report(found, `${field}.key`, whole, isQualifiedName(whole));
+    if (policy) report(found, `${field}.key`, whole, isQualifiedName(whole));
+    else found.push(invalidValue(`${field}.key`, key, "requires metadata.name be non-empty"));
     if (!valueExpression?.trim()) {
       found.push(requiredValue(`${field}.valueExpression`, "valueExpression is not specified"));
     } else {

@@ -29,8 +29,7 @@ export const deployment = rulesOf<Deployment>({
 
 function validateSpec(spec: Partial<DeploymentSpec>, found: Found): void {
   nonNegative(found, "spec.replicas", spec.replicas);
-  validateSelector({ selector: spec.selector, template: spec.template, field: "spec" }, found);
-  validateLongRunningTemplate(spec.template, { field: "spec.template", kind: "ReplicaSet" }, found);
+  validateSelectorAndTemplate(spec, found);
   validateStrategy(spec.strategy, found);
   nonNegative(found, "spec.minReadySeconds", spec.minReadySeconds);
   nonNegative(found, "spec.revisionHistoryLimit", spec.revisionHistoryLimit);
@@ -39,6 +38,15 @@ function validateSpec(spec: Partial<DeploymentSpec>, found: Found): void {
   if (deadline !== undefined && deadline <= (spec.minReadySeconds ?? 0)) {
     found.push(invalidValue("spec.progressDeadlineSeconds", deadline, "must be greater than minReadySeconds"));
   }
+}
+
+const words = { empty: "empty selector is invalid for deployment", wrong: "invalid label selector" };
+
+type OfReplicas = Partial<Pick<DeploymentSpec, "selector" | "template">>;
+
+function validateSelectorAndTemplate({ selector, template }: OfReplicas, found: Found): void {
+  if (!validateSelector({ selector, template, field: "spec" }, words, found)) return;
+  validateLongRunningTemplate(template, { field: "spec.template", kind: "ReplicaSet" }, found);
 }
 
 function validateStrategy(strategy: DeploymentSpec["strategy"] | undefined, found: Found): void {
@@ -116,8 +124,7 @@ export const replicaSet = rulesOf<ReplicaSet>({
   validate: ({ spec }, found) => {
     nonNegative(found, "spec.replicas", spec?.replicas);
     nonNegative(found, "spec.minReadySeconds", spec?.minReadySeconds);
-    validateSelector({ selector: spec?.selector, template: spec?.template, field: "spec" }, found);
-    validateLongRunningTemplate(spec?.template, { field: "spec.template", kind: "ReplicaSet" }, found);
+    validateSelectorAndTemplate(spec ?? {}, found);
   },
   validateChange: ({ next, previous }, found) => {
     unchanged(found, "spec.selector", next.spec?.selector, previous.spec?.selector);

@@ -33,6 +33,12 @@ function validateAmounts(amounts: Readonly<Record<string, string>> | undefined, 
 function validatePodCidrs(cidrs: readonly string[] | undefined, found: Found): void {
   for (const [i, cidr] of (cidrs ?? []).entries()) report(found, `spec.podCIDRs[${i}]`, cidr, isCidr(cidr));
   if ((cidrs?.length ?? 0) < 2) return;
+  const wrong = cidrs?.findIndex((cidr) => !parseBlock(cidr)) ?? -1;
+  if (wrong >= 0) {
+    const why = `invalid CIDR[${wrong}]: <nil> (invalid CIDR address: ${cidrs?.[wrong]})`;
+    const detail = `invalid PodCIDRs. failed to check with dual stack with error:${why}`;
+    found.push({ type: "InternalError", field: "spec.podCIDRs", detail });
+  }
   const families = new Set(cidrs?.filter(parseBlock).map(familyOf));
   if (cidrs?.length !== 2 || families.size !== 2) {
     found.push(invalidValue("spec.podCIDRs", cidrs, "may specify no more than one CIDR for each IP family"));

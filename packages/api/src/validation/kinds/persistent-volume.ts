@@ -161,9 +161,10 @@ const fixedRule =
 
 export const persistentVolumeClaim = rulesOf<PersistentVolumeClaim>({
   metadataOnStatus: true,
-  validate: ({ spec }, found) => validateClaimSpec(spec ?? {}, "spec", found),
+  validateNew: ({ spec }, found) => validateClaimSpec(spec ?? {}, { field: "spec" }, found),
   validateChange: ({ next, previous }, found) => {
     const [spec, before] = [next.spec ?? {}, previous.spec ?? {}];
+    validateClaimSpec(spec, { field: "spec", before }, found);
     validateAnnotatedClass({ next, previous }, found);
     const bound = previous.status?.phase === "Bound";
     if (!sameValue(fixedPart(spec, before, bound), fixedPart(before, before, bound))) {

@@ -47,6 +47,7 @@ export const lease = rulesOf<Lease>({
 export const podDisruptionBudget = rulesOf<PodDisruptionBudget>({
   name: pathSegmentName,
   finalizers: "any",
+  metadataLast: true,
   metadataOnUpdate: [],
   validate: ({ spec }, found) => {
     const { minAvailable, maxUnavailable } = spec ?? {};

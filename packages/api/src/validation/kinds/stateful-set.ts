@@ -7,10 +7,10 @@ import { validateAnnotations, validateLabels } from "../metadata.ts";
 import { labelName } from "../name-rule.ts";
 import { validatePodAnnotations } from "../pod/pod-annotations.ts";
 import { rulesOf } from "../rules.ts";
-import { isEmptySelector, validateLabelSelector } from "../selectors.ts";
 import { validateClaimSpec } from "../volumes/claim-spec.ts";
 import { validateAvailable, validateCollisions, validateReplicaCounts } from "./deployment.ts";
-import { validateLongRunningTemplate, validateMatch } from "./workload.ts";
+import { validatePodTemplate } from "./pod-template.ts";
+import { validateLongRunning, validateSelector } from "./workload.ts";
 
 const mutable = [
   "replicas",
@@ -69,30 +69,25 @@ function validateSpec(spec: Partial<StatefulSetSpec>, { isNew }: { isNew: boolea
     optionalOneOf(found, `spec.persistentVolumeClaimRetentionPolicy.${name}`, policy, ["Retain", "Delete"]);
   }
   for (const [i, claim] of (isNew ? (spec.volumeClaimTemplates ?? []) : []).entries()) {
-    validateClaimSpec(claim.spec ?? {}, `spec.volumeClaimTemplates[${i}].spec`, found);
+    validateClaimSpec(claim.spec ?? {}, { field: `spec.volumeClaimTemplates[${i}].spec` }, found);
   }
   nonNegative(found, "spec.replicas", spec.replicas);
   nonNegative(found, "spec.minReadySeconds", spec.minReadySeconds);
   nonNegative(found, "spec.ordinals.start", spec.ordinals?.start);
   if (isNew) optionalFormat(found, "spec.serviceName", spec.serviceName, isDns1123Label);
-  if (!selector) found.push(requiredValue("spec.selector"));
-  else {
-    const before = found.length;
-    validateLabelSelector(selector, "spec.selector", found);
-    if (found.length > before) found.push(invalidValue("spec.selector", selector, ""));
-    if (isEmptySelector(selector)) {
-      found.push(invalidValue("spec.selector", selector, "empty selector is invalid for statefulset"));
-    }
-  }
-  validateMatch({ selector, template, field: "spec" }, found);
-  validateLongRunningTemplate(asOfPods(spec), { field: "spec.template", kind: "StatefulSet" }, found);
-  // What is wrong with them is found a second time.
   const { labels, annotations } = template?.metadata ?? {};
-  validateLabels(labels, "spec.template.labels", found);
-  validateAnnotations(annotations, "spec.template.annotations", found);
-  const podSpec = template?.spec ?? { containers: [] };
-  validatePodAnnotations({ annotations, spec: podSpec, field: "spec.template.annotations" }, found);
+  if (validateSelector({ selector, template, field: "spec" }, words, found)) {
+    validatePodTemplate(asOfPods(spec), "spec.template", found);
+    // What is wrong with them is found a second time.
+    validateLabels(labels, "spec.template.labels", found);
+    validateAnnotations(annotations, "spec.template.annotations", found);
+    const podSpec = template?.spec ?? { containers: [] };
+    validatePodAnnotations({ annotations, spec: podSpec, field: "spec.template.annotations" }, found);
+  }
+  validateLongRunning(template, { field: "spec.template", kind: "StatefulSet" }, found);
 }
+
+const words = { empty: "empty selector is invalid for statefulset", wrong: "" };
 
 /**
  * The template as its pods will be: every claim is a volume of its own, in place of one of the same name, and each pod is

@@ -5,11 +5,11 @@ import { type Found, forbiddenValue, invalidValue, requiredValue, unsupportedVal
 import { isEmptySelector, validateLabelSelector } from "../selectors.ts";
 import { validatePodTemplate } from "./pod-template.ts";
 
-/** Does a selector select pods of a template? Undefined where the selector itself is wrong. */
-function selects(selector: LabelSelector, labels: Readonly<Record<string, string>> | undefined): boolean | undefined {
+/** Whether a selector can be asked at all. */
+function isSound(selector: LabelSelector): boolean {
   const found: Found = [];
   validateLabelSelector(selector, "", found);
-  return found.length ? undefined : labelSelectorOf(selector).matches(labels ?? {});
+  return !found.length;
 }
 
 const mismatch = "`selector` does not match template `labels`";
@@ -20,23 +20,35 @@ interface Selecting {
   readonly field: string;
 }
 
-/** The selector of a workload: there, not empty, and able to find the workload's own pods. */
-export function validateSelector({ selector, template, field }: Selecting, found: Found): void {
+/** What kube-apiserver says of a selector besides what is wrong in it. */
+interface Words {
+  readonly empty: string;
+  readonly wrong: string;
+}
+
+/**
+ * The selector of a workload: there, not empty, and able to find the workload's own pods. False where it is wrong in
+ * itself: then the template is not looked at.
+ */
+export function validateSelector({ selector, template, field }: Selecting, words: Words, found: Found): boolean {
   const path = `${field}.selector`;
   if (!selector) found.push(requiredValue(path));
   else {
     validateLabelSelector(selector, path, found);
-    if (isEmptySelector(selector)) found.push(invalidValue(path, selector, "empty selector is invalid for deployment"));
+    if (isEmptySelector(selector)) found.push(invalidValue(path, selector, words.empty));
   }
-  const matches = selects(selector ?? {}, template?.metadata?.labels);
-  if (matches === undefined) found.push(invalidValue(path, selector, "invalid label selector"));
-  else validateMatch({ selector, template, field }, found);
+  if (selector && !isSound(selector)) {
+    found.push(invalidValue(path, selector, words.wrong));
+    return false;
+  }
+  validateMatch({ selector, template, field }, found);
+  return true;
 }
 
 /** No selector selects nothing, an empty one everything; one that is wrong in itself is told elsewhere. */
 export function validateMatch({ selector, template, field }: Selecting, found: Found): void {
   const labels = template?.metadata?.labels;
-  if (!selector || selects(selector, labels) === false) {
+  if (!selector || (isSound(selector) && !labelSelectorOf(selector).matches(labels ?? {}))) {
     found.push(invalidValue(`${field}.template.metadata.labels`, labels ?? null, mismatch));
   }
 }
@@ -48,6 +60,14 @@ export function validateLongRunningTemplate(
   found: Found,
 ): void {
   validatePodTemplate(template, field, found);
+  validateLongRunning(template, { field, kind }, found);
+}
+
+export function validateLongRunning(
+  template: PodTemplateSpec | undefined,
+  { field, kind }: { field: string; kind: string },
+  found: Found,
+): void {
   const { restartPolicy, activeDeadlineSeconds } = template?.spec ?? {};
   if (restartPolicy !== undefined && restartPolicy !== "Always") {
     found.push(unsupportedValue(`${field}.spec.restartPolicy`, restartPolicy, ["Always"]));

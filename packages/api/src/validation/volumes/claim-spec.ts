@@ -25,7 +25,8 @@ export function validateAccessModes(
   }
 }
 
-export function validateClaimSpec(spec: Partial<PersistentVolumeClaimSpec>, field: string, found: Found): void {
+/** `before` is the claim's spec so far: a group that was once set is not looked at any more, whatever becomes of it. */
+export function validateClaimSpec(spec: ClaimSpec, { field, before = {} }: OfClaim, found: Found): void {
   const modes = { field: `${field}.accessModes`, missing: "at least 1 access mode is required" };
   validateAccessModes(spec.accessModes, modes, found);
   validateLabelSelector(spec.selector, `${field}.selector`, found);
@@ -34,18 +35,31 @@ export function validateClaimSpec(spec: Partial<PersistentVolumeClaimSpec>, fiel
   else positiveQuantity(found, `${field}.resources[storage]`, storage);
   optionalFormat(found, `${field}.storageClassName`, spec.storageClassName, isDns1123Subdomain);
   optionalOneOf(found, `${field}.volumeMode`, spec.volumeMode, volumeModes);
-  validateDataSources(spec, field, found);
+  const groupsAreFree = Boolean(before.dataSource?.apiGroup ?? before.dataSourceRef?.apiGroup);
+  validateDataSources(spec, { field, groupsAreFree }, found);
   optionalFormat(found, `${field}.volumeAttributesClassName`, spec.volumeAttributesClassName, isDns1123Subdomain);
 }
 
+type ClaimSpec = Partial<PersistentVolumeClaimSpec>;
+
+interface OfClaim {
+  readonly field: string;
+  readonly before?: ClaimSpec;
+}
+
+interface Place {
+  readonly field: string;
+  readonly groupsAreFree: boolean;
+}
+
 function validateDataSources(
-  { dataSource, dataSourceRef }: Partial<PersistentVolumeClaimSpec>,
-  field: string,
+  { dataSource, dataSourceRef }: ClaimSpec,
+  { field, groupsAreFree }: Place,
   found: Found,
 ): void {
-  if (dataSource) validateReference(dataSource, `${field}.dataSource`, found);
+  if (dataSource) validateReference(dataSource, { field: `${field}.dataSource`, groupsAreFree }, found);
   if (!dataSourceRef) return;
-  validateReference(dataSourceRef, `${field}.dataSourceRef`, found);
+  validateReference(dataSourceRef, { field: `${field}.dataSourceRef`, groupsAreFree }, found);
   const { namespace } = dataSourceRef;
   if (namespace) {
     report(found, `${field}.dataSourceRef.namespace`, namespace, isDns1123Label(namespace));
@@ -60,12 +74,12 @@ function validateDataSources(
 
 const plain = ({ apiGroup, kind, name }: TypedObjectReference) => [apiGroup ?? null, kind, name];
 
-function validateReference(reference: TypedObjectReference, field: string, found: Found): void {
+function validateReference(reference: TypedObjectReference, { field, groupsAreFree }: Place, found: Found): void {
   required(found, `${field}.name`, reference.name);
   required(found, `${field}.kind`, reference.kind);
   if (!reference.apiGroup && reference.kind !== "PersistentVolumeClaim") {
     const rule = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
     found.push(invalidValue(field, reference.kind ?? "", rule));
   }
-  optionalFormat(found, `${field}.apiGroup`, reference.apiGroup, isDns1123Subdomain);
+  if (!groupsAreFree) optionalFormat(found, `${field}.apiGroup`, reference.apiGroup, isDns1123Subdomain);
 }

@@ -25,5 +25,5 @@ export function validateEphemeralClaim(
       found.push(forbiddenValue(`${field}.metadata.${spelled[name] ?? name}`, "cannot be set"));
     }
   }
-  validateClaimSpec(volumeClaimTemplate.spec ?? {}, `${field}.spec`, found);
+  validateClaimSpec(volumeClaimTemplate.spec ?? {}, { field: `${field}.spec` }, found);
 }

@@ -34,7 +34,11 @@ export const replicationController = defineKind<ReplicationController>({
   kind: kinds.ReplicationController,
   orphansByDefault: {},
   generation: "spec",
-  warnings: podNameWarnings,
+  // On an update upstream takes the old template for the new one: it warns of what is not there any more.
+  warnings: (next, previous) => {
+    if (!previous) return podNameWarnings(next, previous);
+    return changed(next, previous) ? templateWarnings(previous.spec?.template, "spec.template") : [];
+  },
 });
 
 export const statefulSet = defineKind<StatefulSet>({
