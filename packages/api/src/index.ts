@@ -63,6 +63,7 @@ export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
 export { isShared, onceForShared, share } from "./shared/shared-parts.ts";
 export { isDns1123Label } from "./validation/formats/dns.ts";
+export { type AccessReviewOf, validateAccessReview } from "./validation/kinds/access-review.ts";
 export { problemsOfEventChange, problemsOfNewEvent } from "./validation/kinds/event.ts";
 export { problemsOfServiceAddresses } from "./validation/kinds/service-addresses.ts";
 export { type UpdateOptions, validateCreate, validateUpdate } from "./validation/validate.ts";

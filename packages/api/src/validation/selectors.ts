@@ -8,11 +8,21 @@ export function validateLabelSelector(selector: LabelSelector | undefined | null
   if (!selector) return;
   validateLabels(selector.matchLabels, `${field}.matchLabels`, found);
   for (const [i, requirement] of (selector.matchExpressions ?? []).entries()) {
-    validateRequirement(requirement, `${field}.matchExpressions[${i}]`, found);
+    validateRequirement(requirement, `${field}.matchExpressions[${i}]`, { found });
   }
 }
 
-function validateRequirement({ key, operator, values }: LabelSelectorRequirement, field: string, found: Found): void {
+export interface RequirementOptions {
+  readonly found: Found;
+  /** A newer client may know operators that we do not. */
+  readonly isOperatorOpen?: boolean;
+}
+
+export function validateRequirement(
+  { key, operator, values }: LabelSelectorRequirement,
+  field: string,
+  { found, isOperatorOpen = false }: RequirementOptions,
+): void {
   switch (operator) {
     case "In":
     case "NotIn":
@@ -29,7 +39,7 @@ function validateRequirement({ key, operator, values }: LabelSelectorRequirement
       }
       break;
     default:
-      found.push(invalidValue(`${field}.operator`, operator, "not a valid selector operator"));
+      if (!isOperatorOpen) found.push(invalidValue(`${field}.operator`, operator, "not a valid selector operator"));
   }
   report(found, `${field}.key`, key, isQualifiedName(key));
   for (const [i, value] of (values ?? []).entries()) report(found, `${field}.values[${i}]`, value, isLabelValue(value));

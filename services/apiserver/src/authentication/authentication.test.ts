@@ -200,8 +200,53 @@ test("a legacy token is good while its secret holds it", async () => {
 
 test("a review asks for other audiences", async () => {
   const token = await sign(rsa, onPod, { audiences: ["vault", issuer] });
-  expect((await authentication.authenticateToken(token, ["vault", "other"]))?.audiences).toEqual(["vault"]);
+  const { known } = await authentication.authenticateToken(token, ["vault", "other"]);
+  expect(known?.audiences).toEqual(["vault"]);
 });
+
+const told: { it: string; token: () => Promise<string>; refusals: string[] }[] = [
+  { it: "nothing of a token nobody knows", token: async () => "guess", refusals: [] },
+  {
+    it: "for whom a token was made",
+    token: () => sign(rsa, onPod, { audiences: ["vault", "other"] }),
+    refusals: [`token audiences ["vault" "other"] is invalid for the target audiences ["${issuer}"]`],
+  },
+  {
+    it: "that a token is not of our making",
+    token: () => sign(stranger),
+    refusals: ["go-jose/go-jose: error in cryptographic primitive"],
+  },
+  {
+    it: "that a token's time is over",
+    token: () => sign(rsa, onPod, { now: new Date("2020-01-01T00:00:00Z") }),
+    refusals: ["service account token has expired"],
+  },
+  {
+    it: "that its pod is another one",
+    token: () => sign(rsa, { ...onPod, pod: { name: "web-0", uid: "p0" } }),
+    refusals: ["pod UID (p1) does not match service account pod ref claim (p0)"],
+  },
+  {
+    it: "that its pod has gone",
+    token: () => sign(rsa, { ...onPod, pod: { name: "gone", uid: "p0" } }),
+    refusals: ["service account token has been invalidated"],
+  },
+  {
+    it: "that its service account has gone",
+    token: () => sign(rsa, { ...bound, serviceaccount: { name: "gone", uid: "u1" } }),
+    refusals: ['serviceaccounts "gone" not found'],
+  },
+  {
+    it: "that its service account is another one",
+    token: () => sign(rsa, { ...bound, serviceaccount: { name: "web", uid: "u0" } }),
+    refusals: ["service account UID (u1) does not match claim (u0)"],
+  },
+];
+for (const { it, token, refusals } of told) {
+  test(`a review is told ${it}`, async () => {
+    expect(await authentication.authenticateToken(await token(), [issuer])).toEqual({ known: undefined, refusals });
+  });
+}
 
 test("a line of the token file needs three cells", () => {
   expect(() => parseTokenFile("a,b\n", "t.csv")).toThrow("t.csv:1");

@@ -29,7 +29,16 @@ export interface Authenticated {
   readonly audiences: readonly string[];
 }
 
-/** Bad credentials; the message is for the log, the client is told `Unauthorized`. */
+/**
+ * Bad credentials; the message is for the log, the client is told `Unauthorized`. Who reviews a token may be told more: `isTold` says
+ * that the message is for them too.
+ */
 export class BadCredentialsError extends Error {
   override readonly name = "BadCredentialsError";
+  readonly isTold: boolean;
+
+  constructor(message: string, { isTold = false } = {}) {
+    super(message);
+    this.isTold = isTold;
+  }
 }

@@ -40,15 +40,21 @@ export function serviceAccountTokens(options: ServiceAccountTokenOptions): Authe
       const digest = createHash("sha256").update(token).digest("base64");
       const claims = checked.get(digest) ?? (await checkSignature(token, keys));
       checked.set(digest, claims);
-      checkDates(claims, now());
       const has = claims.legacy ? apiAudiences : claims.audiences;
       const audiences = asked.filter((audience) => has.includes(audience));
-      if (audiences.length === 0) throw new BadCredentialsError("the token is for other audiences");
+      if (audiences.length === 0) {
+        throw refused(`token audiences ${quoted(has)} is invalid for the target audiences ${quoted(asked)}`);
+      }
+      checkDates(claims, now());
       await checkBoundObjects({ claims, token, lookup, now: now() });
       return { user: userOfClaims(claims), audiences };
     },
   };
 }
+
+/** The texts are what a TokenReview answers. */
+const refused = (why: string) => new BadCredentialsError(why, { isTold: true });
+const quoted = (texts: readonly string[]) => `[${texts.map((text) => JSON.stringify(text)).join(" ")}]`;
 
 function issuerOf(token: string): string | undefined {
   if (token.split(".").length !== 3) return undefined;
@@ -67,16 +73,16 @@ async function checkSignature(token: string, keys: readonly TokenKey[]): Promise
     const claims = verified && claimsOf(JSON.parse(Buffer.from(verified.payload).toString("utf8")));
     if (claims) return claims;
   }
-  throw new BadCredentialsError("the token is not signed by a key of ours, or its claims are wrong");
+  throw refused("go-jose/go-jose: error in cryptographic primitive");
 }
 
 function checkDates({ legacy, expires, notBefore }: ServiceAccountClaims, now: Date): void {
   if (legacy) return;
   const seconds = now.getTime() / 1000;
-  if (expires === undefined || seconds > expires + leewaySeconds)
-    throw new BadCredentialsError("the token has expired");
-  if (notBefore !== undefined && seconds < notBefore - leewaySeconds)
-    throw new BadCredentialsError("the token is not valid yet");
+  if (expires === undefined || seconds > expires + leewaySeconds) throw refused("service account token has expired");
+  if (notBefore !== undefined && seconds < notBefore - leewaySeconds) {
+    throw refused("service account token is not valid yet");
+  }
 }
 
 interface Checked {
@@ -88,21 +94,28 @@ interface Checked {
 
 async function checkBoundObjects({ claims, token, lookup, now }: Checked): Promise<void> {
   const { namespace, serviceaccount, pod, secret, node } = claims.kubernetes;
-  const alive = (object: ApiObject | undefined, { name, uid }: Partial<BoundObject>, what: string): ApiObject => {
-    if (!object) throw new BadCredentialsError(`the ${what} "${name}" of the token is not there`);
-    if (uid && object.metadata.uid !== uid)
-      throw new BadCredentialsError(`the ${what} "${name}" of the token is another one by now`);
-    const deleted = object.metadata.deletionTimestamp;
-    if (deleted && Date.parse(deleted) < now.getTime() - leewaySeconds * 1000)
-      throw new BadCredentialsError(`the ${what} "${name}" of the token has been deleted`);
+  const isDeleted = ({ metadata: { deletionTimestamp: deleted } }: ApiObject) =>
+    deleted !== undefined && Date.parse(deleted) < now.getTime() - leewaySeconds * 1000;
+  const alive = (object: ApiObject | undefined, { uid }: Partial<BoundObject>, what: string): ApiObject => {
+    if (!object) throw refused("service account token has been invalidated");
+    const other = object.metadata.uid;
+    if (uid && other !== uid)
+      throw refused(`${what} UID (${other}) does not match service account ${what} ref claim (${uid})`);
+    if (isDeleted(object)) throw refused("service account token has been invalidated");
     return object;
   };
-  alive(await lookup("serviceaccounts", namespace, serviceaccount.name), serviceaccount, "service account");
+  const { name, uid } = serviceaccount;
+  const account = await lookup("serviceaccounts", namespace, name);
+  if (!account) throw refused(`serviceaccounts ${JSON.stringify(name)} not found`);
+  if (uid && account.metadata.uid !== uid) {
+    throw refused(`service account UID (${account.metadata.uid}) does not match claim (${uid})`);
+  }
+  if (isDeleted(account)) throw refused(`service account ${namespace}/${name} has been deleted`);
   if (secret) {
     const held = alive(await lookup("secrets", namespace, secret.name), secret, "secret");
     const data = held.data as Readonly<Record<string, string>> | undefined;
     if (claims.legacy && Buffer.from(data?.token ?? "", "base64").toString() !== token)
-      throw new BadCredentialsError(`the secret "${secret.name}" holds another token`);
+      throw refused("Token does not match server's copy");
   }
   if (pod) alive(await lookup("pods", namespace, pod.name), pod, "pod");
   if (node?.name && !pod) alive(await lookup("nodes", "", node.name), node, "node");

@@ -1,6 +1,12 @@
 import { unauthorized } from "@kubets/api";
 import { anonymous, type User } from "../road/call.ts";
-import type { Authenticated, Authenticator, ClientCertificate, Credentials } from "./authenticator.ts";
+import {
+  type Authenticated,
+  type Authenticator,
+  BadCredentialsError,
+  type ClientCertificate,
+  type Credentials,
+} from "./authenticator.ts";
 
 export interface AuthenticationOptions {
   readonly certificates: Authenticator<ClientCertificate>;
@@ -14,38 +20,51 @@ export interface AuthenticationOptions {
 export interface Authentication {
   /** Who sends it, `system:anonymous` for nobody; throws Unauthorized. */
   authenticate(credentials: Credentials): Promise<User>;
-  /** For TokenReview: who the token stands for, undefined when it is no good. */
-  authenticateToken(token: string, audiences: readonly string[]): Promise<Authenticated | undefined>;
+  /** For TokenReview: who the token stands for, and in which audiences. */
+  authenticateToken(token: string, audiences: readonly string[]): Promise<TokenVerdict>;
+}
+
+export interface TokenVerdict {
+  /** Undefined where the token is no good. */
+  readonly known: Authenticated | undefined;
+  /** Why not, as far as a reviewer may be told. */
+  readonly refusals: readonly string[];
 }
 
 /** Certificate first, then the tokens' ways in order. Bad credentials never become anonymous. */
 export function createAuthentication(options: AuthenticationOptions): Authentication {
   const { certificates, tokens, allowAnonymous, onRefusal = () => {} } = options;
-  const ask = async <Shown>(way: Authenticator<Shown>, shown: Shown, audiences?: readonly string[]) => {
+  const authenticateToken = async (token: string, audiences?: readonly string[]): Promise<TokenVerdict> => {
+    const refusals: string[] = [];
+    for (const way of tokens) {
+      try {
+        const found = await way.authenticate(token, audiences);
+        if (found) return { known: { ...found, user: authenticatedUser(found.user) }, refusals: [] };
+      } catch (error) {
+        onRefusal({ authenticator: way.name, error });
+        if (error instanceof BadCredentialsError && error.isTold) refusals.push(error.message);
+      }
+    }
+    return { known: undefined, refusals };
+  };
+  const askCertificate = async (certificate: ClientCertificate): Promise<Authenticated | undefined> => {
     try {
-      return await way.authenticate(shown, audiences);
+      return await certificates.authenticate(certificate);
     } catch (error) {
-      onRefusal({ authenticator: way.name, error });
+      onRefusal({ authenticator: certificates.name, error });
       return undefined;
     }
-  };
-  const authenticateToken = async (token: string, audiences?: readonly string[]) => {
-    for (const way of tokens) {
-      const found = await ask(way, token, audiences);
-      if (found) return { ...found, user: authenticatedUser(found.user) };
-    }
-    return undefined;
   };
   return {
     authenticateToken,
     authenticate: async ({ certificate, token }) => {
       if (certificate) {
-        const found = await ask(certificates, certificate);
+        const found = await askCertificate(certificate);
         if (found) return authenticatedUser(found.user);
       }
       if (token !== undefined) {
-        const found = await authenticateToken(token);
-        if (found) return found.user;
+        const { known } = await authenticateToken(token);
+        if (known) return known.user;
       }
       if (token !== undefined || (certificate && isNamed(certificate)) || !allowAnonymous) throw unauthorized();
       return anonymous;

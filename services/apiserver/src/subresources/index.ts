@@ -5,16 +5,9 @@ import { bind } from "./binding.ts";
 import { type ComponentCheck, getComponentStatus, listComponentStatuses } from "./component-statuses.ts";
 import { evict } from "./eviction.ts";
 import { type KubeletClient, readLog } from "./log.ts";
-import {
-  type RulesOf,
-  reviewAccess,
-  reviewLocalAccess,
-  reviewOwnAccess,
-  reviewRules,
-  reviewSelf,
-  reviewToken,
-  type TokenReviewing,
-} from "./reviews.ts";
+import { reviewAccess } from "./review-access.ts";
+import { type RulesOf, reviewRules, reviewSelf } from "./review-self.ts";
+import { reviewToken, type TokenReviewing } from "./review-token.ts";
 import { getScale, patchScale, updateScale } from "./scale.ts";
 import { requestToken, type TokenSigning } from "./token-request.ts";
 
@@ -46,9 +39,9 @@ export const specialHandlers = (ports: Ports): SpecialHandlers =>
     ["serviceaccounts/token", { create: requestToken(ports.tokens) }],
     ["tokenreviews.authentication.k8s.io", { create: reviewToken(ports.tokens) }],
     ["selfsubjectreviews.authentication.k8s.io", { create: reviewSelf }],
-    ["subjectaccessreviews.authorization.k8s.io", { create: reviewAccess(ports.authorizer) }],
-    ["localsubjectaccessreviews.authorization.k8s.io", { create: reviewLocalAccess(ports.authorizer) }],
-    ["selfsubjectaccessreviews.authorization.k8s.io", { create: reviewOwnAccess(ports.authorizer) }],
+    ["subjectaccessreviews.authorization.k8s.io", { create: reviewAccess(ports.authorizer, "anybody") }],
+    ["localsubjectaccessreviews.authorization.k8s.io", { create: reviewAccess(ports.authorizer, "local") }],
+    ["selfsubjectaccessreviews.authorization.k8s.io", { create: reviewAccess(ports.authorizer, "self") }],
     ["selfsubjectrulesreviews.authorization.k8s.io", { create: reviewRules(ports.rulesOf) }],
     ["componentstatuses", { get: getComponentStatus(ports.components), list: listComponentStatuses(ports.components) }],
   ]);
