@@ -1,5 +1,5 @@
 /**
- * `pnpm differential [Kind …] [--road create|several|update|status|patch|doubtful|apply|requests] [--peers DIR]`: asks kubets and kube-apiserver the same, in
+ * `pnpm differential [Kind …] [--road create|several|update|status|patch|doubtful|apply|requests|lifecycle] [--peers DIR]`: asks kubets and kube-apiserver the same, in
  * thousands of ways, and prints how their answers differ. What is asked: objects that set every field (`corpus/`), and every
  * field of them absent, empty, wrong, odd. `--ours URL,TOKEN --peer URL,TOKEN` asks servers that run already.
  */

@@ -4,6 +4,7 @@ const placeholders: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uid>"],
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, "<token>"],
   [/kube-api-access-[a-z0-9]{5}/g, "kube-api-access-<suffix>"],
+  [/^\d+[smhd](\d+s)?$/g, "<age>"],
   // Of an object that an error shows.
   [/(?<=resourceVersion\\*":\\*")\d+/g, "<version>"],
   [/(?<=in record \()\d+(?=\))/g, "<version>"],
@@ -29,8 +30,12 @@ function withoutSuffix(object: JsonObject): JsonObject {
   return isDrawn ? { ...object, name: `${generateName}<suffix>` } : object;
 }
 
+/** Of a column of a table: descriptions are our own. */
+const withoutDescription = ({ description: _, ...column }: JsonObject): JsonObject => column;
+
 function normalisedMember(name: string, value: Json): Json {
   if (name === "resourceVersion") return "<version>";
+  if (name === "columnDefinitions" && Array.isArray(value)) return value.map(withoutDescription).map(normalised);
   if (name === "managedFields" && Array.isArray(value)) return sorted(value.map(normalised) as JsonObject[]);
   return normalised(value);
 }

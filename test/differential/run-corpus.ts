@@ -6,11 +6,12 @@ import { hasStatus } from "./has-status.ts";
 import { type Mutation, mutationsOf } from "./mutations.ts";
 import { asked, both, type Case, type Pair, tried } from "./roads/ask.ts";
 import { roads } from "./roads/index.ts";
+import { lifecycle } from "./roads/lifecycle.ts";
 import type { StoredSample } from "./roads/road.ts";
 import { several } from "./roads/several.ts";
 
 export interface RunOptions {
-  /** Roads to try: `create`, `several`, and those of `roads/`. All where absent. */
+  /** Roads to try: `create`, `several`, `lifecycle`, and those of `roads/`. All where absent. */
   readonly roads?: readonly string[];
 }
 
@@ -62,6 +63,7 @@ async function* runSample({ kind, sample, pair, roads }: SampleRun): AsyncGenera
     await both(pair, { method: "PATCH", path, body: unfinished, headers });
     for (const end of sample.ends ?? []) await both(pair, { ...end, path: `${path}${end.path}` });
   }
+  if (wants("lifecycle")) yield* lifecycle({ kind, sample, pair, collection }, group("lifecycle"));
 }
 
 interface StoredRun extends SampleRun {

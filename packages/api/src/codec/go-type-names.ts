@@ -15,6 +15,8 @@ const namesOf = (message: Message): Readonly<Record<string, string>> | undefined
 export function goTypeOfField(message: Message, field: string, form: string): string {
   const name = namesOf(message)?.[field];
   if (!name) return form;
+  // Of a map with named members, a member is meant where the form is none of a map.
+  if (name.startsWith("map[") && !form.startsWith("map[")) return name.slice(name.indexOf("]") + 1);
   if (form === "string" || form.startsWith("map[")) return name;
   return form === "[]string" ? `[]${name}` : form;
 }

@@ -1,3 +1,4 @@
+import { goStructName } from "../codec/custom-forms.ts";
 import type { Field, Message, ValueType } from "../schema/schema.ts";
 
 /** What the schema says about merging the value under a key. */
@@ -7,6 +8,8 @@ export interface MergeRule {
   /** An object that is replaced, not merged. */
   readonly replaces: boolean;
   readonly mergeKey: string | undefined;
+  /** Go's name of the struct that has no such field: there nothing can be merged. */
+  readonly unknownTo?: string;
   /** The rules of what stands below: in the object, the map, or each item of the list. */
   readonly below: MergeRules;
 }
@@ -17,11 +20,13 @@ const plain: MergeRule = { merges: false, replaces: false, mergeKey: undefined, 
 
 export const rulesOf =
   (message: Message): MergeRules =>
-  (key) =>
-    ruleOf(message.byJson.get(key));
+  (key) => {
+    // What has a form of its own in JSON has no fields there.
+    const field = message.custom ? undefined : message.byJson.get(key);
+    return field ? ruleOf(field) : { ...plain, unknownTo: goStructName(message) };
+  };
 
-function ruleOf(field: Field | undefined): MergeRule {
-  if (!field) return plain;
+function ruleOf(field: Field): MergeRule {
   return {
     merges: field.patchStrategy.includes("merge"),
     replaces: field.patchStrategy.includes("replace"),
@@ -31,7 +36,7 @@ function ruleOf(field: Field | undefined): MergeRule {
 }
 
 function rulesBelow(type: ValueType): MergeRules {
-  if (type.is === "message" && !type.message.custom) return rulesOf(type.message);
+  if (type.is === "message") return rulesOf(type.message);
   if (type.is !== "map") return plain.below;
   const ofValue: MergeRule = { ...plain, below: rulesBelow(type.value) };
   return () => ofValue;

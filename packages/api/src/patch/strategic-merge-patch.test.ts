@@ -163,6 +163,17 @@ const anyPatch = fc.record({
   spec: fc.record({ containers }, { requiredKeys: [] }),
 });
 
+test("strategicMergePatch() cannot merge what Go has no fields for", () => {
+  const revision = { data: { spec: { replicas: 1 }, x: 1 } };
+  const merge = (patch: object) => strategicMergePatch(kinds.ControllerRevision.message, revision, patch);
+  expect(merge({ data: { x: 2, other: { a: 1 } } })).toEqual({
+    data: { spec: { replicas: 1 }, x: 2, other: { a: 1 } },
+  });
+  expect(() => merge({ data: { spec: { replicas: 2 } } })).toThrow(
+    'unable to find api field in struct RawExtension for the json field "spec"',
+  );
+});
+
 const nulls: [string, object, object, object][] = [
   [
     "keeps nulls in a list that replaces another",

@@ -4,6 +4,7 @@ import {
   dropDirectives,
   orderOf,
   patchDirective,
+  patchFailure,
   primitivesToDelete,
   retained,
   unknownDirective,
@@ -54,6 +55,9 @@ function merge(given: unknown, { key, patch, rule }: Place): unknown {
   const gone = primitivesToDelete(patch, key);
   const before = Array.isArray(given) && gone.length > 0 ? given.filter((item) => !isAmong(item, gone)) : given;
   if (value === null) return undefined;
+  const isPair = Array.isArray(before) ? Array.isArray(value) : isObject(before) && isObject(value);
+  if (rule.unknownTo && (isPair || order))
+    throw patchFailure(`unable to find api field in struct ${rule.unknownTo} for the json field "${key}"`);
   if (rule.merges && Array.isArray(before) && (value === undefined || Array.isArray(value)))
     return mergeLists({ before, patch: value ?? [], order, rule });
   if (value === undefined) return before;

@@ -19,17 +19,25 @@ export const serviceAccount: AdmissionPlugin = {
   handles: writesOf(kinds.Pod, "CREATE"),
   mutate: async (request) => {
     const pod = request.object as ApiObject & Pod;
-    if (isMirror(pod)) return pod;
+    if (isMirror(pod)) {
+      refuseMirror(request, pod);
+      return pod;
+    }
     const name = pod.spec.serviceAccountName || "default";
     const account = await accountNamed(name, request);
     return { ...pod, spec: specOf(pod.spec, account) };
   },
   validate: (request) => {
     const pod = request.object as ApiObject & Pod;
-    const problem = isMirror(pod) ? mirrorProblem(pod.spec) : undefined;
-    if (problem) throw refuse(request, problem);
+    if (isMirror(pod)) refuseMirror(request, pod);
   },
 };
+
+/** Before anything else is looked at, and again when all plugins have had their say. */
+function refuseMirror(request: AdmissionRequest, { spec }: Pod): void {
+  const problem = mirrorProblem(spec);
+  if (problem) throw refuse(request, problem);
+}
 
 /** The volume's suffix sets it apart from others of its pod only: pods of one template may have the same. */
 const specOf = specMaker((spec, account: ServiceAccount) =>

@@ -39,6 +39,8 @@ export interface Sent {
 
 export const readObject = (call: Call, kind: Kind = call.kind): ApiObject => readSent(call, kind).object;
 
+type WantedKind = Pick<Kind, "apiVersion" | "kind" | "storageKind">;
+
 /** The object a client sent, decoded by the schema of the call's kind and defaulted. Strictness as the call asks. */
 export function readSent(call: Call, kind: Kind = call.kind): Sent {
   const body = call.body ?? noBody;
@@ -114,7 +116,7 @@ interface Notes {
   readonly fractions: WrittenNumber[];
 }
 
-function parseBody({ bytes, encoding }: Body, kind: TypeMeta, { problems, fractions }: Notes): unknown {
+function parseBody({ bytes, encoding }: Body, kind: WantedKind, { problems, fractions }: Notes): unknown {
   if (encoding === "protobuf") return parseProtobuf(bytes, kind);
   const text = textOf(bytes);
   try {
@@ -130,7 +132,7 @@ function parseBody({ bytes, encoding }: Body, kind: TypeMeta, { problems, fracti
   }
 }
 
-function parseProtobuf(bytes: Uint8Array, kind: TypeMeta): unknown {
+function parseProtobuf(bytes: Uint8Array, kind: WantedKind): unknown {
   let envelope: ReturnType<typeof readEnvelope>;
   try {
     envelope = readEnvelope(bytes);
@@ -172,7 +174,7 @@ function kindAndVersion(value: unknown): TypeMeta | { problem: string } {
 }
 
 /** What is left out is the kind's; what is given must be the kind. */
-function checkType(given: TypeMeta | { problem: string }, kind: TypeMeta, { bytes }: Body): void {
+function checkType(given: TypeMeta | { problem: string }, kind: WantedKind, { bytes }: Body): void {
   if ("problem" in given) {
     throw unrecognised(kind, `couldn't get version/kind; json parse error: ${given.problem}`, bytes);
   }
@@ -187,7 +189,7 @@ function checkType(given: TypeMeta | { problem: string }, kind: TypeMeta, { byte
 }
 
 /** Why an object of another type cannot be taken: the reference's words for unknown, other and other-version types. */
-export function wrongType(given: TypeMeta, kind: TypeMeta): { text: string; mismatch?: string } {
+export function wrongType(given: TypeMeta, kind: WantedKind): { text: string; mismatch?: string } {
   if (!messageOfKind(given.apiVersion, given.kind) && !isFormerKind(given.apiVersion, given.kind)) {
     const scheme = 'in scheme "pkg/runtime/scheme.go:111"';
     return { text: `no kind "${given.kind}" is registered for version "${given.apiVersion}" ${scheme}` };
@@ -196,7 +198,7 @@ export function wrongType(given: TypeMeta, kind: TypeMeta): { text: string; mism
     const text = `the API version in the data (${given.apiVersion}) does not match the expected API version (${kind.apiVersion})`;
     return { text, mismatch: text };
   }
-  const internal = kind.apiVersion.includes("/") ? kind.apiVersion.split(/[./]/)[0] : "core";
+  const internal = kind.storageKind.group.split(".")[0] || "core";
   return {
     text: `converting (${versionOf(given.apiVersion)}.${given.kind}) to (${internal}.${kind.kind}): unknown conversion`,
   };

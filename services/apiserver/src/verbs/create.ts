@@ -145,7 +145,9 @@ const isLostRace = (error: unknown) => error instanceof ApiError && error.reason
 const isTaken = (error: unknown) => error instanceof ApiError && error.reason === "AlreadyExists";
 
 /** The name is taken; whoever waits for it learns whether it will be free. */
-function takenBy(error: ApiError, { deps, kind, call }: Writing, { metadata }: ApiObject): ApiError {
+function takenBy(taken: ApiError, { deps, kind, call }: Writing, { metadata }: ApiObject): ApiError {
+  // Upstream does not ask whether it was the one that made the name.
+  const error = metadata.generateName ? noUniqueName(taken) : taken;
   const there = deps.store.peek(kind, call.namespace, metadata.name ?? "");
   if (!there?.object.metadata.deletionTimestamp) return error;
   return new ApiError("AlreadyExists", `object is being deleted: ${error.message}`, { details: error.details });

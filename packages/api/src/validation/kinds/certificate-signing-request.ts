@@ -68,7 +68,7 @@ const block = (base64: string, type: string): boolean => {
 
 function validateRequest(request: string, found: Found): void {
   if (!block(request, "CERTIFICATE REQUEST")) {
-    found.push(invalidValue("spec.request", request, "PEM block type must be CERTIFICATE REQUEST"));
+    found.push(invalidValue("spec.request", request || null, "PEM block type must be CERTIFICATE REQUEST"));
   }
 }
 

@@ -11,11 +11,19 @@ import { rulesOf } from "../rules.ts";
 
 const noSpec: PodSpec = { containers: [] };
 
+/** Whether a pod mirrors one that a node runs by itself. */
+const isStatic = (metadata: Pod["metadata"]): boolean =>
+  metadata?.annotations?.["kubernetes.io/config.mirror"] !== undefined;
+
 export const pod = rulesOf<Pod>({
   metadataOnStatus: true,
   validate: ({ metadata, spec = noSpec }, found) => {
     validatePodAnnotations({ annotations: metadata?.annotations, spec, field: "metadata.annotations" }, found);
     validatePodSpec(spec, "spec", found);
+    if (isStatic(metadata)) {
+      const problem = forbiddenValue("[]", "static pods do not support resource claims");
+      found.push(...(spec.resourceClaims ?? []).map(() => problem));
+    }
     validateImages(spec, "spec", found);
   },
   validateNew: ({ metadata, spec }, found) => {
