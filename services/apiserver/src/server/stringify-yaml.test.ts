@@ -22,6 +22,32 @@ const rows = [
   { it: "leaves plain texts plain", value: { ".": "f:spec", "k:1": "a,b c" }, text: ".: f:spec\nk:1: a,b c\n" },
   { it: "writes lines as a block", value: { a: { b: "x\ny\n" } }, text: "a:\n  b: |\n    x\n    y\n" },
   { it: "strips the block's last line break where there is none", value: { a: "x\ny" }, text: "a: |-\n  x\n  y\n" },
+  {
+    it: "tells how far lines are moved in that begin with a space",
+    value: { a: " x\ny\n\n" },
+    text: "a: |2+\n   x\n  y\n\n",
+  },
+  {
+    it: "breaks a long text at a space behind the 80th character",
+    value: { a: { b: `${"word ".repeat(15)}and more words` } },
+    text: `a:\n  b: ${"word ".repeat(14)}word and\n    more words\n`,
+  },
+  {
+    it: "breaks in quotes too, but not where two spaces stand",
+    value: [`# ${"word ".repeat(15)} and  more`, `\t${"word ".repeat(15)}and  more`],
+    text: `- '# ${"word ".repeat(15)} and  more'\n- "\\t${"word ".repeat(15)}and\n  \\ more"\n`,
+  },
+  {
+    it: "gives a long key a line of its own",
+    value: { ["k".repeat(129)]: "v" },
+    text: `? ${"k".repeat(129)}\n: v\n`,
+  },
+  {
+    it: "escapes what cannot be printed",
+    value: ["\u001b[0m", "😀", "\u2028 "],
+    text: '- "\\e[0m"\n- "\\U0001F600"\n- "\\L "\n',
+  },
+  { it: "keeps integers of 64 bits", value: { a: 9223372036854775807n }, text: "a: 9223372036854775807\n" },
   { it: "sorts digits by their number", value: { a10: 1, a9: 1 }, text: "a9: 1\na10: 1\n" },
 ];
 for (const { it, value, text } of rows) test(`stringifyYaml() ${it}`, () => expect(stringifyYaml(value)).toBe(text));

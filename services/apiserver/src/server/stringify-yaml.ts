@@ -1,10 +1,11 @@
-import { stringifyJson } from "@kubets/api";
+import { parseJson, stringifyJson } from "@kubets/api";
+import { type ScalarPlace, yamlScalar } from "./yaml-scalar.ts";
 
 /** YAML as sigs.k8s.io/yaml writes it: keys sorted, lists not indented, and quotes where a text would be read as something else. */
 export function stringifyYaml(value: unknown): string {
   const lines: string[] = [];
   // Through JSON, so that values that only JSON knows (kept texts, 64-bit numbers) are plain.
-  write(JSON.parse(stringifyJson(value)), 0, lines);
+  write(parseJson(stringifyJson(value)), 0, lines);
   return `${lines.join("\n")}\n`;
 }
 
@@ -13,21 +14,34 @@ const pad = (depth: number) => "  ".repeat(depth);
 function write(value: unknown, depth: number, lines: string[]): void {
   if (Array.isArray(value) && value.length > 0) writeList(value, depth, lines);
   else if (isObject(value) && Object.keys(value).length > 0) writeMap(value, depth, lines);
-  else lines.push(pad(depth) + scalar(value, depth));
+  else lines.push(pad(depth) + scalar(value, { column: depth * 2, indent: depth * 2 || 2, isKey: false }));
 }
 
 function writeMap(value: Record<string, unknown>, depth: number, lines: string[]): void {
   for (const key of Object.keys(value).sort(naturally)) {
     const item = value[key];
-    const start = `${pad(depth)}${scalar(key, depth)}:`;
+    const start = startOf(key, depth);
     if (Array.isArray(item) && item.length > 0) {
       lines.push(start);
       writeList(item, depth, lines);
     } else if (isObject(item) && Object.keys(item).length > 0) {
       lines.push(start);
       writeMap(item, depth + 1, lines);
-    } else lines.push(`${start} ${scalar(item, depth)}`);
+    } else {
+      const column = [...start.slice(start.lastIndexOf("\n") + 1)].length + 1;
+      lines.push(`${start} ${scalar(item, { column, indent: (depth + 1) * 2, isKey: false })}`);
+    }
   }
+}
+
+/** Bytes of a key that may stand before its colon; a longer one has a line of its own behind a question mark. */
+const simpleKey = 128;
+
+function startOf(key: string, depth: number): string {
+  const indent = (depth + 1) * 2;
+  if (Buffer.byteLength(key) <= simpleKey)
+    return `${pad(depth)}${scalar(key, { column: depth * 2, indent, isKey: true })}:`;
+  return `${pad(depth)}? ${scalar(key, { column: indent, indent, isKey: false })}\n${pad(depth)}:`;
 }
 
 function writeList(items: readonly unknown[], depth: number, lines: string[]): void {
@@ -43,36 +57,11 @@ function writeList(items: readonly unknown[], depth: number, lines: string[]): v
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function scalar(value: unknown, depth: number): string {
-  if (typeof value === "string") return text(value, depth);
+function scalar(value: unknown, place: ScalarPlace): string {
+  if (typeof value === "string") return yamlScalar(value, place);
   if (Array.isArray(value)) return "[]";
   if (isObject(value)) return "{}";
   return value === null ? "null" : String(value);
-}
-
-/** Texts that YAML 1.1 reads as booleans, nulls, numbers or times. */
-const reserved =
-  /^(?:|~|null|Null|NULL|y|Y|n|N|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|true|True|TRUE|false|False|FALSE|=|<<|[-+]?(?:\.inf|\.Inf|\.INF)|\.nan|\.NaN|\.NAN|[-+]?(?:0b[01_]+|0x[\da-fA-F_]+|0o?[0-7_]+|[\d][\d_]*(?:\.[\d_]*)?(?:[eE][-+]?\d+)?|\.[\d_]+(?:[eE][-+]?\d+)?)|\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?)$/;
-/** Signs that begin something else, or would end the text. */
-const indicators = /^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|^---|^\.\.\.|: |:$| #|^\s|\s$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what must be escaped is just these
-const unprintable = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]|\r|\t/;
-
-function text(value: string, depth: number): string {
-  if (reserved.test(value)) return JSON.stringify(value);
-  if (unprintable.test(value)) return doubleQuoted(value);
-  if (value.includes("\n")) return value.trim() === "" || /^\s/.test(value) ? doubleQuoted(value) : block(value, depth);
-  if (indicators.test(value)) return `'${value.replaceAll("'", "''")}'`;
-  return value;
-}
-
-const doubleQuoted = (value: string) => JSON.stringify(value).replaceAll("\\u00", "\\x");
-
-function block(value: string, depth: number): string {
-  const ends = value.endsWith("\n") ? (value.endsWith("\n\n") ? "+" : "") : "-";
-  const body = ends === "+" || ends === "" ? value.slice(0, -1) : value;
-  const lines = body.split("\n").map((line) => (line === "" ? "" : pad(depth + 1) + line));
-  return `|${ends}\n${lines.join("\n")}`;
 }
 
 /** go-yaml's order of keys: runs of digits by their number, letters after other signs but before them behind a digit. */
