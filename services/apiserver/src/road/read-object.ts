@@ -37,18 +37,26 @@ export interface Sent {
   readonly object: ApiObject;
 }
 
-export const readObject = (call: Call, kind: Kind = call.kind): ApiObject => readSent(call, kind).object;
+/** The kind that is meant, and former versions of it that a body may name, since they had the same fields. */
+export interface Meant {
+  readonly kind: Kind;
+  readonly formerVersions?: readonly string[];
+}
+
+export const readObject = (call: Call, meant: Meant = call): ApiObject => readSent(call, meant).object;
 
 type WantedKind = Pick<Kind, "apiVersion" | "kind" | "storageKind">;
 
 /** The object a client sent, decoded by the schema of the call's kind and defaulted. Strictness as the call asks. */
-export function readSent(call: Call, kind: Kind = call.kind): Sent {
+export function readSent(call: Call, { kind, formerVersions = [] }: Meant = call): Sent {
   const body = call.body ?? noBody;
   const problems: string[] = [];
   const fractions: WrittenNumber[] = [];
   const sent = body.encoding === "json" ? findSpec(kind, textOf(body.bytes)) : undefined;
   const { value, known } = (sent && readWithKnownSpec(sent)) ?? whole(parseBody(body, kind, { problems, fractions }));
-  checkType(kindAndVersion(value), kind, body);
+  const given = kindAndVersion(value);
+  const isFormer = "apiVersion" in given && formerVersions.includes(given.apiVersion) && given.kind === kind.kind;
+  if (!isFormer) checkType(given, kind, body);
   const object = decodeValue({ value, kind, problems, fractions, known });
   report(ordered(problems, body), call, kind);
   const defaulted = applyDefaults(kind, object, known);

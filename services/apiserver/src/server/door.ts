@@ -5,6 +5,7 @@ import { isLongRunning } from "../road/limit-in-flight.ts";
 import type { HttpPassage, Stage } from "../road/passage.ts";
 import { timedOut } from "../road/timed-out.ts";
 import { runCall } from "../verbs/run-call.ts";
+import { answerShape } from "./answer-shape.ts";
 import { attributesOf } from "./attributes-of.ts";
 import { createDeadlines, type Due } from "./deadlines.ts";
 import { deprecation } from "./deprecation.ts";
@@ -95,7 +96,7 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
       return 404;
     }
     const route = routeResource(exchange.method, path, deps.registry);
-    const accepted = negotiate(exchange.headers.accept, route.verb === "list" ? "list" : "object");
+    const accepted = negotiate(exchange.headers.accept, answerShape(route));
     const reading = callOf({ exchange, passage, path, route, end });
     const call = reading instanceof Promise ? await reading : reading;
     passage.warnings = call.warnings;

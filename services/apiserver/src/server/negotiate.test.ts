@@ -57,6 +57,24 @@ test("negotiate() passes over shapes that a document does not have", () => {
   expect(thrownBy(() => negotiate(table, "index")).message).toMatch(/^only the following media types/);
 });
 
+test("negotiate() shows no table of what has no columns", () => {
+  const table = "application/json;as=Table;v=v1;g=meta.k8s.io";
+  expect(thrownBy(() => negotiate(table, "plain")).message).toMatch(/^only the following media types/);
+  expect(negotiate(`${table},application/json`, "plain")).toMatchObject({ encoding: "json", as: "" });
+});
+
+test("negotiate() lets a text be a text", () => {
+  expect(negotiate("text/plain", "text")).toMatchObject({ encoding: "json" });
+  expect(thrownBy(() => negotiate("text/html", "text")).message).toMatch(
+    /representations: text\/plain, application\/json/,
+  );
+});
+
+test("bodyEncoding() refuses parameters that are none", () => {
+  expect(thrownBy(() => bodyEncoding("application/json;charset")).code).toBe(415);
+  expect(bodyEncoding("application/JSON;charset=utf-8;")).toBe("json");
+});
+
 test("checkStream() refuses YAML, which has no frames", () => {
   expect(() => checkStream(negotiate("application/json"))).not.toThrow();
   expect(thrownBy(() => checkStream(negotiate("application/yaml"))).message).toBe(

@@ -33,10 +33,11 @@ export const acceptedMediaTypes = [...byMediaType.keys()];
 const streamMediaTypes = ["application/json;stream=watch", "application/vnd.kubernetes.protobuf;stream=watch"];
 
 /**
- * A GET is routed with the media types of its kind of answer: only lists may also be streams. An index of documents is not
- * routed: whatever fits will do, also `application/*`. Documents and their indexes have no other shapes.
+ * A GET is routed with the media types of its kind of answer: only lists may also be streams, and a text is a text. An index of
+ * documents is not routed: whatever fits will do, also `application/*`. Documents and their indexes have no other shapes, and
+ * some objects cannot be shown as a table (`plain`).
  */
-export type AnswerShape = "object" | "list" | "document" | "index";
+export type AnswerShape = "object" | "list" | "plain" | "text" | "document" | "index";
 
 /** The answer to an Accept header never changes, and clients send a handful of them. */
 const remembered = new Map<string, Accepted>();
@@ -47,13 +48,13 @@ export function negotiate(accept: string | undefined, shape: AnswerShape = "obje
   if (!accept || accept === "*/*") return plain.json;
   const known = byMediaType.get(accept);
   if (known) return plain[known];
-  const isDocument = shape === "document" || shape === "index";
-  const key = `${isDocument ? shape : ""} ${accept}`;
+  const key = `${shape} ${accept}`;
   const kept = remembered.get(key);
   if (kept) return kept;
   const clauses = parseAccept(accept);
-  if (shape !== "index" && !clauses.some(({ type }) => type === "*/*" || byMediaType.has(type))) throw notRouted(shape);
-  const accepted = choose(clauses, isDocument ? unshaped : (params) => params);
+  if (shape !== "index" && !clauses.some(({ type }) => type === "*/*" || isRouted(type, shape))) throw notRouted(shape);
+  const accepted =
+    choose(clauses, allowedParams[shape]) ?? (shape === "text" && asksForText(clauses) ? plain.json : undefined);
   if (!accepted) throw notAcceptable(acceptedMediaTypes);
   if (remembered.size < rememberAtMost) remembered.set(key, accepted);
   return accepted;
@@ -89,7 +90,18 @@ function shapeOf(encoding: Encoding, params: Params): Accepted | undefined {
   return { encoding, as: as as Accepted["as"], asVersion, pretty };
 }
 
+const anyShape = (params: Params) => params;
+const noTable = (params: Params) => (params.get("as") === "Table" ? undefined : params);
 const unshaped = (params: Params) => (asksForShape(params) ? undefined : params);
+/** The parameters of a clause, where this kind of answer can be had with them. */
+const allowedParams: Readonly<Record<AnswerShape, (params: Params) => Params | undefined>> = {
+  object: anyShape,
+  list: anyShape,
+  plain: noTable,
+  text: noTable,
+  document: unshaped,
+  index: unshaped,
+};
 const asksForShape = (params: Params) => params.has("as") || params.has("g") || params.has("v");
 
 /** Errors are answered in the client's encoding, but never in another shape, and in JSON where nothing fits. */
@@ -128,8 +140,16 @@ const splitOnce = (text: string, separator: string): [string, string] => {
 const notAcceptable = (types: readonly string[]) =>
   new ApiError("NotAcceptable", `only the following media types are accepted: ${types.join(", ")}`);
 
+const textType = "text/plain";
+const isRouted = (type: string, shape: AnswerShape) => byMediaType.has(type) || (shape === "text" && type === textType);
+const asksForText = (clauses: readonly Clause[]) => clauses.some(({ type }) => type === textType);
+
 const notRouted = (shape: AnswerShape) => {
-  const available = shape === "list" ? [...acceptedMediaTypes, ...streamMediaTypes] : acceptedMediaTypes;
+  const available = [
+    ...(shape === "text" ? [textType] : []),
+    ...acceptedMediaTypes,
+    ...(shape === "list" ? streamMediaTypes : []),
+  ];
   return new ApiError("NotAcceptable", `406: Not Acceptable\n\nAvailable representations: ${available.join(", ")}`, {
     details: {},
   });
@@ -138,8 +158,9 @@ const notRouted = (shape: AnswerShape) => {
 /** The encoding of a body by its Content-Type; none means JSON. */
 export function bodyEncoding(contentType: string | undefined): Encoding {
   if (!contentType || contentType === "application/json") return "json";
-  const type = splitOnce(contentType, ";")[0].trim().toLowerCase();
-  const encoding = byMediaType.get(type);
+  const [given, ...params] = contentType.split(";").map((part) => part.trim());
+  const isWellFormed = params.every((param, i) => param.includes("=") || (param === "" && i === params.length - 1));
+  const encoding = isWellFormed ? byMediaType.get(given!.toLowerCase()) : undefined;
   if (!encoding) {
     const accepted = acceptedMediaTypes.join(", ");
     const message = `the body of the request was in an unknown format - accepted media types include: ${accepted}`;

@@ -41,6 +41,8 @@ export function routeResource(method: string, path: ResourcePath, registry: Kind
   }
   const everyNamespace = kind.namespaced && !path.inNamespace;
   // A review's collection takes POST without being in a namespace only where the kind is cluster-scoped.
+  // What is only posted into a namespace is to be found nowhere else.
+  if (everyNamespace && !kind.verbs.includes("list")) throw noSuchResource();
   if (everyNamespace && method !== "GET") throw wrongMethod();
   return { verb: allowed(kind.verbs, watched(listVerbs[method], path)), kind, subresource: undefined };
 }
@@ -52,12 +54,21 @@ function routePart(method: string, path: ResourcePath, kind: Kind): Route {
   const subresource = kind.subresources.find(({ name }) => name === path.subresource);
   if (!subresource || (kind.namespaced && !path.inNamespace)) throw noSuchResource();
   if (path.rest && subresource.name !== "proxy") throw noSuchResource();
-  if (isConnect(subresource.name)) return { verb: "connect", kind, subresource };
+  if (isConnect(subresource.name)) return { verb: connecting(method, subresource), kind, subresource };
   return { verb: allowed(subresource.verbs, partVerbs[method]), kind, subresource };
 }
 
 const connectable = new Set(["exec", "attach", "portforward", "proxy"]);
 export const isConnect = (subresource: string): boolean => connectable.has(subresource);
+
+/** What is passed on may come by every method; the other connections are begun by GET or POST. */
+function connecting(method: string, { name, verbs }: Subresource): Verb {
+  const verb = name === "proxy" && passedOn.has(method) ? "get" : partVerbs[method];
+  allowed(verbs, verb);
+  return "connect";
+}
+
+const passedOn: ReadonlySet<string> = new Set(["HEAD", "OPTIONS"]);
 
 /** Below `/watch/` there is nothing to do but to watch. */
 const watched = (verb: Verb | undefined, path: ResourcePath): Verb | undefined =>

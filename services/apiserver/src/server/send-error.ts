@@ -14,7 +14,8 @@ export function sendError(
   const error = asApiError(thrown);
   const accepted = negotiateError(exchange.headers.accept);
   const headers = answerHeaders(contentTypes[accepted.encoding], about.auditId, about.warnings);
-  headers["x-content-type-options"] = "nosniff";
+  // Only what was not allowed is guarded so: the reference leaves the others to their media type.
+  if (error.code === 403) headers["x-content-type-options"] = "nosniff";
   const retryAfter = error.details?.retryAfterSeconds;
   if (retryAfter) headers["retry-after"] = retryAfter;
   const pretty = accepted.pretty || wantsPretty(exchange);

@@ -1,4 +1,4 @@
-import { badRequest } from "@kubets/api";
+import { badRequest, goTypeOf, parseJson } from "@kubets/api";
 
 export interface ContinueToken {
   /** Revision of the first page; −1 to go on at the latest one. */
@@ -29,17 +29,18 @@ export function decodeContinue(text: string): ContinueToken {
   if (typeof start !== "string" || start === "") throw invalidToken("encoded start key empty (version meta.k8s.io/v1)");
   const startKey = start.startsWith("/") ? start.slice(1) : start;
   // A start key must not lead out of the folder.
-  const isClean = startKey.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+  const isClean = start === "/" || startKey.split("/").every((part) => part !== "" && part !== "." && part !== "..");
   if (!isClean) throw invalidToken(start);
   return { revision: rv, startKey };
 }
 
 function parse(text: string): { v?: unknown; rv?: unknown; start?: unknown } {
   try {
-    if (!/^[A-Za-z0-9_-]*$/.test(text)) throw new Error("illegal base64 data");
-    const token: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    if (typeof token === "object" && token !== null) return token;
-    throw new Error("not a token");
+    const illegal = text.search(/[^A-Za-z0-9_-]/);
+    if (illegal >= 0) throw new Error(`illegal base64 data at input byte ${illegal}`);
+    const token: unknown = parseJson(Buffer.from(text, "base64url"));
+    if (typeof token === "object" && token !== null && !Array.isArray(token)) return token;
+    throw new Error(`json: cannot unmarshal ${goTypeOf(token)} into Go value of type storage.continueToken`);
   } catch (cause) {
     throw invalidToken((cause as Error).message);
   }

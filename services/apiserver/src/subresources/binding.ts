@@ -1,4 +1,4 @@
-import { ApiError, type ApiObject, badRequest, conflict, type FieldError, kinds, staleObject } from "@kubets/api";
+import { ApiError, type ApiObject, badRequest, conflict, type FieldError, kinds } from "@kubets/api";
 import type { Binding, Pod } from "@kubets/api/types/core-v1";
 import { topologyLabelsOf } from "../admission/pod-topology-labels.ts";
 import { validate } from "../road/admit.ts";
@@ -7,6 +7,8 @@ import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { refuseLate } from "../road/timed-out.ts";
 import { withMetadata } from "../road/with-metadata.ts";
+import type { Entry } from "../store/store.ts";
+import { storageConflict } from "../verbs/preconditions.ts";
 import { admissionRequest, beginWriting, inNamespace } from "../verbs/writing.ts";
 import { withCondition } from "./conditions.ts";
 import { readBody, success } from "./read-body.ts";
@@ -15,6 +17,7 @@ import { readBody, success } from "./read-body.ts";
 export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
   const sent = inNamespace(readBody(call), call) as ApiObject & Binding;
   const name = call.subresource ? call.name : (sent.metadata.name ?? "");
+  if (!name) throw badRequest("Name parameter required.");
   if (name !== sent.metadata.name) throw badRequest("name in URL does not match name in Binding object");
   const problem = problemOf(sent);
   if (problem) throw new ApiError("Unknown", `${problem.field}: ${problem.detail}`);
@@ -30,11 +33,10 @@ export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
     kinds.Pod,
     call.namespace,
     name,
-    ({ object, revision }) => {
-      const pod = object as ApiObject & Pod;
-      const { uid, resourceVersion } = binding.metadata;
-      if (resourceVersion && Number(resourceVersion) !== revision) throw staleObject(pods, name);
-      const why = refusalOf(pod, uid);
+    (entry) => {
+      const pod = entry.object as ApiObject & Pod;
+      checkMeant(entry, binding);
+      const why = refusalOf(pod);
       if (why) throw conflict({ group: "", plural: "pods/binding" }, name, why);
       return { object: withMetadata(bound(pod, binding, deps.now()), { resourceVersion: undefined }) };
     },
@@ -43,7 +45,18 @@ export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
   return success();
 }
 
-const pods = { group: "", plural: "pods" };
+/** A binding may say which pod it is meant for, and in which state. */
+function checkMeant({ key, name, object, revision }: Entry, { metadata }: Binding): void {
+  const { uid, resourceVersion } = metadata;
+  const refuse = (what: string, wanted: string, stored: unknown) =>
+    storageConflict(
+      { resource: { group: "", plural: "pods" }, name, key },
+      `Precondition failed: ${what} in precondition: ${wanted}, ${what} in object meta: ${stored}`,
+    );
+  if (uid && uid !== object.metadata.uid) throw refuse("UID", uid, object.metadata.uid);
+  if (resourceVersion && Number(resourceVersion) !== revision)
+    throw refuse("ResourceVersion", resourceVersion, revision);
+}
 
 function problemOf({ target }: Binding): FieldError | undefined {
   if (target.kind && target.kind !== "Node") {
@@ -57,11 +70,9 @@ function problemOf({ target }: Binding): FieldError | undefined {
   return target.name ? undefined : { type: "FieldValueRequired", field: "target.name", detail: "Required value" };
 }
 
-/** Why a pod cannot be bound: it goes, it is bound already, it is held by gates, it is another one. */
-function refusalOf({ metadata, spec }: Pod, uid: string | undefined): string | undefined {
+/** Why a pod cannot be bound: it goes, it is bound already, it is held by gates. */
+function refusalOf({ metadata, spec }: Pod): string | undefined {
   const { name } = metadata;
-  if (uid && uid !== metadata.uid)
-    return `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`;
   if (metadata.deletionTimestamp) return `pod ${name} is being deleted, cannot be assigned to a host`;
   if (spec.nodeName) return `pod ${name} is already assigned to node "${spec.nodeName}"`;
   return spec.schedulingGates?.length ? `pod ${name} has non-empty .spec.schedulingGates` : undefined;

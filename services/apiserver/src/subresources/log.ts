@@ -3,6 +3,7 @@ import type { Node, Pod } from "@kubets/api/types/core-v1";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps, VerbHandler } from "../road/deps.ts";
+import { integer } from "../road/read-options.ts";
 
 /** Where a kubelet listens. */
 export interface KubeletAddress {
@@ -47,7 +48,7 @@ const passed = ["follow", "previous", "timestamps", "sinceSeconds", "sinceTime",
 
 /** In the order of the names, as Go writes a query. */
 function queryOf(options: URLSearchParams): string {
-  const query = new URLSearchParams({ stream: options.get("stream") || "All" });
+  const query = new URLSearchParams({ stream: "All" });
   for (const name of passed) {
     const value = options.get(name);
     if (value && value !== "false") query.set(name, value);
@@ -57,14 +58,14 @@ function queryOf(options: URLSearchParams): string {
 }
 
 function readOptions({ options: { query }, name }: Call): URLSearchParams {
-  const number = (field: string) => (query.get(field) ? Number(query.get(field)) : undefined);
+  const number = (field: string) => (query.get(field) ? integer(query, field) : undefined);
   const bad = (field: string, detail: string): FieldError => ({
     type: "FieldValueInvalid",
     field,
     value: number(field),
     detail,
   });
-  const stream = query.get("stream") || "All";
+  checkTime(query.get("sinceTime"));
   const errors: FieldError[] = [
     ...((number("tailLines") ?? 0) < 0 ? [bad("tailLines", "must be greater than or equal to 0")] : []),
     ...((number("limitBytes") ?? 1) < 1 ? [bad("limitBytes", "must be greater than 0")] : []),
@@ -79,28 +80,21 @@ function readOptions({ options: { query }, name }: Call): URLSearchParams {
       : (number("sinceSeconds") ?? 1) < 1
         ? [bad("sinceSeconds", "must be greater than 0")]
         : []),
-    ...(["All", "Stdout", "Stderr"].includes(stream)
-      ? []
-      : [
-          {
-            type: "FieldValueNotSupported",
-            field: "stream",
-            value: stream,
-            detail: 'supported values: "All", "Stderr", "Stdout"',
-          } as const,
-        ]),
-    ...(stream !== "All" && query.get("tailLines")
-      ? [
-          {
-            type: "FieldValueForbidden",
-            field: "[]",
-            detail: "`tailLines` and specific `stream` are mutually exclusive for now",
-          } as const,
-        ]
+    // The streams of a container are one: to tell them apart is an alpha feature.
+    ...(query.get("stream")
+      ? [{ type: "FieldValueForbidden", field: "stream", detail: "may not be specified" } as const]
       : []),
   ];
   if (errors.length) throw invalid({ group: "", kind: "PodLogOptions" }, name, errors);
   return query;
+}
+
+function checkTime(text: string | null): void {
+  if (!text || !Number.isNaN(Date.parse(text))) return;
+  const shape = "2006-01-02T15:04:05Z07:00";
+  throw badRequest(
+    `parsing time ${JSON.stringify(text)} as "${shape}": cannot parse ${JSON.stringify(text)} as "2006"`,
+  );
 }
 
 /** The container that is meant: one that is named must be the pod's, of several one must be named. */

@@ -3,8 +3,8 @@ import type { Call } from "../road/call.ts";
 import { readObject } from "../road/read-object.ts";
 
 /** The object sent to a subresource, of the subresource's own kind: an Eviction, a Binding, a TokenRequest, a Scale. */
-export function readBody(call: Call): ApiObject {
-  return readObject(call, bodyKind(call));
+export function readBody(call: Call, formerVersions: readonly string[] = []): ApiObject {
+  return readObject(call, { kind: bodyKind(call), formerVersions });
 }
 
 /** The kind that a subresource speaks, as far as decoding needs it. */

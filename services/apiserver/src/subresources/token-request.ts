@@ -3,7 +3,6 @@ import {
   type ApiObject,
   badRequest,
   conflict,
-  type FieldError,
   formatTime,
   invalid,
   kinds,
@@ -15,7 +14,7 @@ import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps, VerbHandler } from "../road/deps.ts";
 import type { Store } from "../store/store.ts";
-import { managerOf } from "../verbs/writing.ts";
+import { inNamespace, managerOf } from "../verbs/writing.ts";
 import { bodyKind, readBody } from "./read-body.ts";
 
 /** An object a token is bound to. */
@@ -53,7 +52,7 @@ export const requestToken =
   (signing: TokenSigning): VerbHandler =>
   async (call, deps) => {
     const { store } = deps;
-    const sent = readBody(call) as ApiObject & TokenRequest;
+    const sent = inNamespace(readBody(call), call) as ApiObject & TokenRequest;
     checkNames(sent, call);
     const account = (await store.get(kinds.ServiceAccount, call.namespace, call.name)).object;
     const { name = "", namespace = "", uid = "" } = account.metadata;
@@ -119,20 +118,10 @@ function answer(sent: TokenRequest, { account, audiences, seconds, token, expire
   };
 }
 
-function checkNames({ metadata }: TokenRequest, { name, namespace }: Call): void {
-  const wrong = (field: string, value: string, detail: string): FieldError => ({
-    type: "FieldValueInvalid",
-    field: `metadata.${field}`,
-    value,
-    detail,
-  });
-  if (metadata.name && metadata.name !== name) {
-    throw invalid(names, name, [wrong("name", metadata.name, "must match the service account name if specified")]);
-  }
-  if (metadata.namespace && metadata.namespace !== namespace) {
-    const detail = "must match the service account namespace if specified";
-    throw invalid(names, name, [wrong("namespace", metadata.namespace, detail)]);
-  }
+function checkNames({ metadata }: TokenRequest, { name }: Call): void {
+  if (!metadata.name || metadata.name === name) return;
+  const detail = "must match the service account name if specified";
+  throw invalid(names, name, [{ type: "FieldValueInvalid", field: "metadata.name", value: metadata.name, detail }]);
 }
 
 function checkSeconds(seconds: number): void {
@@ -159,10 +148,11 @@ async function boundObjects({ spec }: TokenRequest, call: Call, store: RoadDeps[
     return object;
   };
   const named = ({ metadata }: ApiObject): Bound => ({ name: metadata.name ?? "", uid: metadata.uid ?? "" });
-  if (apiVersion !== "v1" || !["Pod", "Node", "Secret"].includes(kind)) {
-    const [group, version] = apiVersion.includes("/") ? apiVersion.split("/") : ["", apiVersion];
+  const [group, version] = apiVersion.includes("/") ? apiVersion.split("/") : ["", apiVersion];
+  if (group || !["Pod", "Node", "Secret"].includes(kind)) {
     throw badRequest(`cannot bind token to object of type ${group}/${version}, Kind=${kind}`);
   }
+  if (!name) throw badRequest("Name parameter required.");
   if (kind === "Node") return { node: named(await found("Node", "")) };
   if (kind === "Secret") return { secret: named(await found("Secret", call.namespace)) };
   const { object } = await store.get(kinds.Pod, call.namespace, name);

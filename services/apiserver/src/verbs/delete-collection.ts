@@ -14,8 +14,8 @@ const atOnce = 16;
 /** DELETE of all objects a selector matches; answers with the list as it was before. */
 export async function removeCollection(call: Call, deps: RoadDeps): Promise<Answer> {
   const options = readDeleteOptions(call);
-  warnOfOrphans(call, deps, options);
   const before = await list(call, deps);
+  warnOfOrphans(call, deps, options);
   if (before.is !== "list") return before;
   const left = [...before.result.entries];
   const removeNext = async (): Promise<void> => {

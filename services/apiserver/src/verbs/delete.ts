@@ -1,4 +1,4 @@
-import type { ApiObject } from "@kubets/api";
+import { ApiError, type ApiObject, notFound } from "@kubets/api";
 import { mutate, validate } from "../road/admit.ts";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
@@ -61,24 +61,49 @@ export interface Removal {
 export async function removeObject(writing: Writing, options: DeleteOptions): Promise<Removal> {
   const { call, deps, kind, record, context } = writing;
   const { preconditions } = options;
+  const { dryRun } = options;
   let removed = false;
+  let announced = false;
   const change = async (entry: Entry): Promise<ChangeResult> => {
-    checkDeletePreconditions(entry, call.kind, preconditions);
+    checkDeletePreconditions(entry, { kind: call.kind, holdsItself: record.held !== undefined }, preconditions);
     const asked = admissionRequest(writing, { operation: "DELETE", object: undefined, old: entry.object });
     await mutate(asked, deps);
     await validate(asked, deps);
     refuseLate(call);
     const decision = decideDeletion({ object: entry.object, record, options, now: context.now });
     removed = decision.is === "removed";
+    announced = decision.is === "removed" && decision.announced && !dryRun;
     if (decision.is === "pending") return { object: entry.object };
     const object = withMetadata(decision.object, { resourceVersion: undefined });
-    if (decision.is === "marked") return { object };
+    return decision.is === "marked" || announced ? { object } : end(object);
+  };
+  const end = async (object: ApiObject): Promise<ChangeResult> => {
     const alongside = await record.release?.(object, context);
     return { remove: true, object, ...(alongside ? { alongside } : {}) };
   };
-  const { dryRun } = options;
   const entry = await deps.store.update(kind, call.namespace, call.name, change, { dryRun });
-  return { entry, removed };
+  return announced ? endAnnounced(entry, writing, end) : { entry, removed };
+}
+
+/** Removes what watchers have been told of, unless somebody was faster, or holds it with a finalizer meanwhile. */
+async function endAnnounced(
+  told: Entry,
+  { call, deps, kind }: Writing,
+  end: (object: ApiObject) => Promise<ChangeResult>,
+): Promise<Removal> {
+  const { uid } = told.object.metadata;
+  let removed = true;
+  const change = async ({ object }: Entry): Promise<ChangeResult> => {
+    if (object.metadata.uid !== uid) throw notFound(kind, call.name);
+    removed = (object.metadata.finalizers ?? []).length === 0;
+    return removed ? end(withMetadata(object, { resourceVersion: undefined })) : { object };
+  };
+  try {
+    return { entry: await deps.store.update(kind, call.namespace, call.name, change), removed };
+  } catch (error) {
+    if (error instanceof ApiError && error.reason === "NotFound") return { entry: told, removed: true };
+    throw error;
+  }
 }
 
 function success({ kind, name }: Call, { metadata }: ApiObject) {

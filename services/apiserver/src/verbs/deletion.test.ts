@@ -25,6 +25,7 @@ interface Row {
   readonly options?: Partial<DeleteOptions>;
   readonly record?: DeletionView["record"];
   readonly is: "removed" | "marked" | "pending";
+  readonly announced?: boolean;
   readonly after?: ObjectMeta;
 }
 
@@ -96,6 +97,49 @@ const rows: readonly Row[] = [
     record: graceful,
     is: "removed",
   },
+  {
+    it: "tells watchers first that the time is over",
+    options: { gracePeriodSeconds: 0 },
+    record: graceful,
+    is: "removed",
+    announced: true,
+  },
+  {
+    it: "takes a negative grace period for the shortest",
+    metadata: terminating,
+    options: { gracePeriodSeconds: -1 },
+    record: graceful,
+    is: "marked",
+    after: { deletionGracePeriodSeconds: 1 },
+  },
+  {
+    it: "leaves the finalizers of what is terminating alone",
+    metadata: { ...terminating, finalizers: ["orphan"] },
+    options: { propagationPolicy: "Background" },
+    record: graceful,
+    is: "pending",
+  },
+  {
+    it: "answers with what is stored, its finalizers too",
+    metadata: { finalizers: ["orphan"] },
+    options: { propagationPolicy: "Background" },
+    is: "removed",
+    announced: false,
+    after: { finalizers: ["orphan"] },
+  },
+  {
+    it: "takes the collector's finalizers off what never owns anything",
+    metadata: { finalizers: ["orphan"] },
+    record: { neverOwns: true },
+    is: "removed",
+  },
+  {
+    it: "leaves alone what holds itself and is on its way already",
+    metadata: { deletionTimestamp: later, finalizers: ["foregroundDeletion"] },
+    options: { propagationPolicy: "Orphan" },
+    record: { held: () => true },
+    is: "pending",
+  },
   { it: "leaves a running grace period alone", metadata: terminating, record: graceful, is: "pending" },
   {
     it: "never makes a grace period longer",
@@ -126,10 +170,11 @@ const rows: readonly Row[] = [
   },
 ];
 
-for (const { it, metadata, options, record = {}, is, after } of rows) {
+for (const { it, metadata, options, record = {}, is, announced, after } of rows) {
   test(`decideDeletion() ${it}`, () => {
     const decision = decideDeletion({ object: anObject(metadata), record, options: { ...none, ...options }, now });
     expect(decision.is).toBe(is);
+    if (announced !== undefined) expect(decision).toMatchObject({ announced });
     if (after && decision.is !== "pending") expect(decision.object.metadata).toMatchObject(after);
   });
 }

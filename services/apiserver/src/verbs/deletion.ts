@@ -5,7 +5,8 @@ import type { DeleteOptions } from "./delete-options.ts";
 
 /** What a delete does to an object now. `object` is what is written, or what the caller is answered with. */
 export type Deletion =
-  | { readonly is: "removed"; readonly object: ApiObject }
+  /** `announced`: watchers are told first that its time is over, since the kind promises a grace period. */
+  | { readonly is: "removed"; readonly object: ApiObject; readonly announced: boolean }
   /** Marked: it stays until its grace period is over, or its last finalizer has gone. */
   | { readonly is: "marked"; readonly object: ApiObject }
   /** On its way already, and nothing asked for makes it faster. */
@@ -22,22 +23,25 @@ const orphan = "orphan";
 const foreground = "foregroundDeletion";
 
 /** Decides between removing at once, marking for later and leaving alone. */
-export function decideDeletion({ object, record, options, now }: DeletionView): Deletion {
+export function decideDeletion({ object, record, options: asked, now }: DeletionView): Deletion {
+  // What holds itself is told once; a second delete changes nothing.
+  if (object.metadata.deletionTimestamp && record.held?.(object)) return { is: "pending" };
+  const options = (asked.gracePeriodSeconds ?? 0) < 0 ? { ...asked, gracePeriodSeconds: 1 } : asked;
   const given = object.metadata.finalizers ?? [];
-  const finalizers = record.neverOwns ? given : finalizersAfter(given, options, record.orphansByDefault !== undefined);
+  const finalizers = finalizersAfter(given, options, record);
   const listed = sameList(finalizers, given)
     ? object
     : withMetadata(object, { finalizers: finalizers.length > 0 ? finalizers : undefined });
   const begun = grace({ object: listed, record, options, now });
-  if (begun.is === "pending") return listed === object ? begun : { is: "marked", object: listed };
+  if (begun.is === "pending") return begun;
   const staying = finalizers.length > 0 || record.held?.(begun.object) === true;
   if (begun.is === "marked") {
     const over = begun.object.metadata.deletionGracePeriodSeconds === 0 && !staying;
-    return over ? { is: "removed", object: begun.object } : begun;
+    return over ? { is: "removed", object: begun.object, announced: true } : begun;
   }
   // What a rule of its own holds is told that it is to go before it goes.
   const isTold = record.held === undefined || object.metadata.deletionTimestamp !== undefined;
-  if (!staying && isTold) return begun;
+  if (!staying && isTold) return { is: "removed", object, announced: false };
   // What its own rule holds has no grace period that runs out: a namespace goes when its content has.
   const marked = mark(begun.object, now, record.held ? undefined : 0);
   const prepared = object.metadata.deletionTimestamp ? marked : (record.prepareDelete?.(marked) ?? marked);
@@ -46,19 +50,20 @@ export function decideDeletion({ object, record, options, now }: DeletionView): 
 
 /** Where the kind has a grace period: starts it, or shortens it. */
 function grace({ object, record, options, now }: DeletionView): Deletion {
-  if (!record.gracePeriod) return { is: "removed", object };
+  const removed = { is: "removed", object, announced: false } as const;
+  if (!record.gracePeriod) return removed;
   const { deletionTimestamp, deletionGracePeriodSeconds: running } = object.metadata;
   if (deletionTimestamp) {
-    if (running === undefined) return { is: "removed", object };
+    if (running === undefined) return removed;
     const asked = options.gracePeriodSeconds;
-    if (asked === undefined || asked >= running) return running === 0 ? { is: "removed", object } : { is: "pending" };
+    if (asked === undefined || asked >= running) return running === 0 ? removed : { is: "pending" };
     const started = Date.parse(deletionTimestamp) - running * 1000;
     const ends = formatTime(new Date(started + asked * 1000));
     const shortened = withMetadata(object, { deletionTimestamp: ends, deletionGracePeriodSeconds: asked });
     return { is: "marked", object: shortened };
   }
   const seconds = record.gracePeriod(object, options.gracePeriodSeconds);
-  if (seconds === undefined) return { is: "removed", object };
+  if (seconds === undefined) return removed;
   const marked = mark(object, now, seconds);
   return { is: "marked", object: record.prepareDelete?.(marked) ?? marked };
 }
@@ -82,18 +87,19 @@ function mark(object: ApiObject, now: Date, seconds: number | undefined): ApiObj
 function finalizersAfter(
   finalizers: readonly string[],
   { propagationPolicy, orphanDependents }: DeleteOptions,
-  orphansByDefault: boolean,
+  { orphansByDefault, neverOwns }: DeletionView["record"],
 ): string[] {
   const policy =
     propagationPolicy ?? (orphanDependents === undefined ? undefined : orphanDependents ? "Orphan" : "Background");
   const wanted =
     policy === undefined
       ? {
-          orphan: finalizers.includes(orphan) || (orphansByDefault && !finalizers.includes(foreground)),
+          orphan: finalizers.includes(orphan) || (orphansByDefault !== undefined && !finalizers.includes(foreground)),
           foreground: finalizers.includes(foreground),
         }
       : { orphan: policy === "Orphan", foreground: policy === "Foreground" };
   const others = finalizers.filter((one) => one !== orphan && one !== foreground);
+  if (neverOwns) return others;
   return [...others, ...(wanted.orphan ? [orphan] : []), ...(wanted.foreground ? [foreground] : [])];
 }
 

@@ -6,13 +6,24 @@ import type { Entry } from "../store/store.ts";
 export function checkUid({ entry, uid, call }: { entry: Entry; uid: string | undefined; call: Call }): void {
   const stored = entry.object.metadata.uid;
   if (!uid || uid === stored) return;
-  throw conflict(
-    call.kind,
-    call.name,
-    `StorageError: invalid object, Code: 4, Key: ${entry.key}, ResourceVersion: 0, AdditionalErrorMsg: ` +
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`,
-  );
+  const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`;
+  throw storageConflict({ resource: call.kind, name: call.name, key: entry.key }, why);
 }
+
+/** What was meant for another object, in the words of the reference's store. */
+export const storageConflict = (
+  {
+    resource,
+    name,
+    key,
+  }: { readonly resource: Pick<Kind, "group" | "plural">; readonly name: string; readonly key: string },
+  why: string,
+) =>
+  conflict(
+    resource,
+    name,
+    `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${why}`,
+  );
 
 export interface VersionCheck {
   readonly kind: Kind;
@@ -46,12 +57,20 @@ export interface DeletePreconditions {
   readonly resourceVersion?: string;
 }
 
+export interface DeletedKind {
+  readonly kind: Kind;
+  /** A namespace: its deletes go a way of their own, with words of their own. */
+  readonly holdsItself: boolean;
+}
+
 /** What a delete demands of the object; the conflict names the kind, not the resource. */
-export function checkDeletePreconditions(
-  entry: Entry,
-  kind: Kind,
-  { uid, resourceVersion }: DeletePreconditions,
-): void {
+export function checkDeletePreconditions(entry: Entry, deleted: DeletedKind, preconditions: DeletePreconditions): void {
+  const { kind, holdsItself } = deleted;
+  if (holdsItself) {
+    checkOwnDeletion(entry, kind, preconditions);
+    return;
+  }
+  const { uid, resourceVersion } = preconditions;
   const name = { group: kind.group, plural: kind.kind };
   const stored = entry.object.metadata.uid;
   if (uid !== undefined && uid !== stored) {
@@ -63,5 +82,19 @@ export function checkDeletePreconditions(
     const what = `the ResourceVersion in the precondition (${resourceVersion})`;
     const why = `${what} does not match the ResourceVersion in record (${entry.revision}). The object might have been modified`;
     throw conflict(name, entry.name, why);
+  }
+}
+
+function checkOwnDeletion({ name, object, revision }: Entry, kind: Kind, asked: DeletePreconditions): void {
+  const refuse = (what: string, precondition: string, stored: unknown) =>
+    conflict(
+      kind,
+      name,
+      `Precondition failed: ${what} in precondition: ${precondition}, ${what} in object meta: ${stored}`,
+    );
+  const { uid, resourceVersion } = asked;
+  if (uid !== undefined && uid !== object.metadata.uid) throw refuse("UID", uid, object.metadata.uid);
+  if (resourceVersion !== undefined && resourceVersion !== String(revision)) {
+    throw refuse("ResourceVersion", resourceVersion, revision);
   }
 }

@@ -1,25 +1,13 @@
-import { ApiError, badRequest, type Kind } from "@kubets/api";
+import { badRequest } from "@kubets/api";
 import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import { type RoadDeps, resourceKey, type VerbHandler } from "../road/deps.ts";
+import { inAskedGroup } from "./in-asked-group.ts";
 import { verbs } from "./index.ts";
 
 /** Does what a call asks: its subresource's own way where it has one, else the verb. Every door ends here. */
-export async function runCall(call: Call, deps: RoadDeps): Promise<Answer> {
-  try {
-    return await handlerOf(call, deps)(call, deps);
-  } catch (error) {
-    throw asAsked(error, call.kind);
-  }
-}
-
-/** What the store says of an object that another group stores, in the name of the group that was asked. */
-function asAsked(error: unknown, { group, plural, storageKind }: Kind): unknown {
-  if (group === storageKind.group || !(error instanceof ApiError)) return error;
-  const { reason, message, details } = error;
-  if (details?.kind !== plural || details.group === group) return error;
-  const named = message.replace(`${plural} "`, `${plural}.${group} "`);
-  return new ApiError(reason, named, { details: { ...details, group }, cause: error });
+export function runCall(call: Call, deps: RoadDeps): Promise<Answer> {
+  return inAskedGroup(call, () => handlerOf(call, deps)(call, deps));
 }
 
 /** What is connected to must be there; a connection then needs another protocol than HTTP. */

@@ -121,6 +121,9 @@ const allowedForEphemeral = new Set([
   ...["stdin", "stdinOnce", "tty"],
 ]);
 
+/** That they are there at all is too much. */
+const countsWhenEmpty: ReadonlySet<string> = new Set(["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"]);
+
 function validateEphemeralContainers(spec: PodSpec, context: PodContext, names: Set<string>, found: Found): void {
   const targets = new Set(spec.containers?.map(({ name }) => name));
   for (const [i, container] of (spec.ephemeralContainers ?? []).entries()) {
@@ -132,7 +135,7 @@ function validateEphemeralContainers(spec: PodSpec, context: PodContext, names: 
       found.push(notFoundValue(`${field}.targetContainerName`, container.targetContainerName));
     }
     for (const [name, value] of Object.entries(container)) {
-      if (allowedForEphemeral.has(name) || isEmpty(value)) continue;
+      if (allowedForEphemeral.has(name) || (isEmpty(value) && !countsWhenEmpty.has(name))) continue;
       found.push(forbiddenValue(`${field}.${name}`, "cannot be set for an Ephemeral Container"));
     }
     for (const [j, mount] of (container.volumeMounts ?? []).entries()) {

@@ -16,8 +16,7 @@ const isGivenNodePorts = ({ type, allocateLoadBalancerNodePorts }: ServiceSpec):
 
 function keepAddresses(next: ServiceSpec, previous: ServiceSpec): ServiceSpec {
   const clusterIP = next.clusterIP || previous.clusterIP;
-  const same = clusterIP === previous.clusterIP;
-  const clusterIPs = next.clusterIPs?.length || !same ? next.clusterIPs : previous.clusterIPs;
+  const clusterIPs = next.clusterIPs?.length ? next.clusterIPs : previous.clusterIPs;
   return { ...next, ...(clusterIP ? { clusterIP } : {}), ...(clusterIPs ? { clusterIPs } : {}) };
 }
 
