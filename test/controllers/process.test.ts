@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { kinds } from "@kubets/api";
 import { type ApiClient, connect } from "@kubets/client";
 import { fixedTls } from "@kubets/component";
 import { eventually } from "../client/eventually.ts";
 import { freePort } from "../dev/free-port.ts";
 import { type Pair, startPair } from "../dev/start-pair.ts";
+import { trustingKubeconfig } from "../dev/trusting-kubeconfig.ts";
 
 let pair: Pair;
 let admin: ApiClient;
@@ -24,10 +23,7 @@ afterAll(async () => {
 const main = new URL("../../services/controller-manager/src/main.ts", import.meta.url).pathname;
 
 async function startManager(): Promise<{ child: ChildProcess; port: number }> {
-  const kubeconfig = join(pair.folder, "controller-manager.conf");
-  const text = await readFile(pair.kubeconfig, "utf8");
-  const trusting = text.replace("insecure-skip-tls-verify: true", `certificate-authority: "${pair.certificate}"`);
-  await writeFile(kubeconfig, trusting);
+  const kubeconfig = await trustingKubeconfig(pair);
   const port = await freePort();
   const flags = [
     `--kubeconfig=${kubeconfig}`,

@@ -6,9 +6,9 @@ import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { nodeFlags as flagsOf, memoryEnvironment } from "../../deploy/src/processes/node-settings.ts";
-import { root } from "../house/source-files.ts";
+import { nodeFlags as flagsOf } from "../../deploy/src/processes/node-settings.ts";
 import { freePort } from "./free-port.ts";
+import { productEnvironment } from "./product-environment.ts";
 
 export interface PairOptions {
   /** Port of the apiserver; any free one where absent. */
@@ -41,8 +41,6 @@ export interface Pair {
 }
 
 const main = new URL("../../services/apiserver/src/main.ts", import.meta.url).pathname;
-/** Compiled sources are kept for the next start, as on a machine where kubets is installed: a process that compiles takes 12 MB more. */
-const compiledSources = join(root, ".cache/compiled");
 const readyWithinMs = 60_000;
 
 /** Starts the pair on loopback and resolves when the apiserver is ready. */
@@ -99,7 +97,7 @@ export async function startPair({
 }
 
 function start(command: string, flags: readonly string[], log: string): ChildProcess {
-  const environment = { ...memoryEnvironment, NODE_COMPILE_CACHE: compiledSources, ...process.env };
+  const environment = { ...productEnvironment, ...process.env };
   const child = spawn(command, flags, { stdio: ["ignore", "pipe", "pipe"], env: environment });
   const file = createWriteStream(log);
   child.stdout.pipe(file, { end: false });

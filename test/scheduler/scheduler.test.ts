@@ -1,6 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { kinds } from "@kubets/api";
 import type { Pod } from "@kubets/api/types/core-v1";
 import { type ApiClient, connect } from "@kubets/client";
@@ -8,6 +6,7 @@ import { silentLogger as log, openKubeconfig } from "@kubets/component";
 import { eventually } from "../client/eventually.ts";
 import { freePort } from "../dev/free-port.ts";
 import { type Pair, startPair } from "../dev/start-pair.ts";
+import { trustingKubeconfig } from "../dev/trusting-kubeconfig.ts";
 
 const main = new URL("../../services/scheduler/src/main.ts", import.meta.url).pathname;
 let pair: Pair;
@@ -30,14 +29,6 @@ afterAll(async () => {
   client?.close();
   await pair?.stop();
 }, 30_000);
-
-/** The pair's kubeconfig, with the certificate to trust: gRPC is never spoken without knowing the server. */
-async function trustingKubeconfig({ kubeconfig, certificate, folder }: Pair): Promise<string> {
-  const text = await readFile(kubeconfig, "utf8");
-  const path = join(folder, "trusting-kubeconfig");
-  await writeFile(path, text.replace("insecure-skip-tls-verify: true", `certificate-authority: ${certificate}`));
-  return path;
-}
 
 async function addNode(name: string, cpu: string) {
   const metadata = { name, labels: { "kubernetes.io/hostname": name } };
