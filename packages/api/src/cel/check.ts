@@ -7,7 +7,7 @@ import { globalMacros, type MacroCheck, macros } from "./macros.ts";
 import { assign, type Bindings, type CelType, dyn, isDyn, simple, substituted, typeText } from "./types.ts";
 
 /** Names that stand for types themselves. */
-const types: ReadonlyMap<string, CelType> = new Map([
+const typeNames: ReadonlyMap<string, CelType> = new Map([
   ...["bool", "bytes", "double", "int", "null_type", "string", "uint"].map((name) => [name, simple(name)] as const),
   ["list", { is: "list", of: dyn }],
   ["map", { is: "map", key: dyn, value: dyn }],
@@ -20,14 +20,41 @@ const types: ReadonlyMap<string, CelType> = new Map([
   ["kubernetes.URL", simple("url")],
 ]);
 
+/** What is known of an expression that has a type. */
+export interface Checked {
+  readonly type: CelType;
+  /** The types of all its parts. */
+  readonly types: ReadonlyMap<Expression, CelType>;
+  readonly calls: ReadonlyMap<Call, ResolvedCall>;
+}
+
+/** What a call calls. */
+export interface ResolvedCall {
+  /** With its namespace, if it has one: `sets.contains`. */
+  readonly name: string;
+  /** Called on something, not a function by itself. */
+  readonly isMethod: boolean;
+  /** The ways in which it may be meant; several where a type is only known when it is evaluated. */
+  readonly overloads: readonly Overload[];
+}
+
 /** The type of an expression. Throws CelError where it cannot have one. */
-export function check(tree: Expression, expression: string, environment: Environment): CelType {
+export function check(tree: Expression, expression: string, environment: Environment): Checked {
+  const types = new Map<Expression, CelType>();
+  const calls = new Map<Call, ResolvedCall>();
+
   const fail = (at: number, problem: string): never => {
     throw new CelError(expression, at, problem);
   };
 
   const typeIn = (scope: ReadonlyMap<string, CelType>): ((node: Expression) => CelType) => {
     const type = (node: Expression): CelType => {
+      const found = typed(node);
+      types.set(node, found);
+      return found;
+    };
+
+    const typed = (node: Expression): CelType => {
       switch (node.node) {
         case "literal":
           return simple(node.is);
@@ -48,7 +75,7 @@ export function check(tree: Expression, expression: string, environment: Environ
 
     const named = (name: string): CelType | undefined => {
       const variable = scope.get(name) ?? environment.variables.get(name);
-      const of = variable ? undefined : types.get(name);
+      const of = variable ? undefined : typeNames.get(name);
       return of ? { is: "type", of } : variable;
     };
 
@@ -82,12 +109,25 @@ export function check(tree: Expression, expression: string, environment: Environ
       const problem = literalProblem(node);
       if (problem) fail(problem.at, problem.problem);
       if (global !== undefined) {
-        const overloads = functions.get(global) ?? fail(node.at, undeclared(global));
-        return resolved(overloads, args) ?? fail(node.at, noOverload(global, args));
+        const declared = functions.get(global) ?? fail(node.at, undeclared(global));
+        return (
+          meant(node, { name: global, isMethod: false, overloads: declared }, args) ??
+          fail(node.at, noOverload(global, args))
+        );
       }
-      const overloads = methods.get(node.name) ?? fail(node.at, undeclared(node.name));
+      const declared = methods.get(node.name) ?? fail(node.at, undeclared(node.name));
       const receiver = type(node.target!);
-      return resolved(overloads, [receiver, ...args]) ?? fail(node.at, noOverload(node.name, args, receiver));
+      return (
+        meant(node, { name: node.name, isMethod: true, overloads: declared }, [receiver, ...args]) ??
+        fail(node.at, noOverload(node.name, args, receiver))
+      );
+    };
+
+    const meant = (node: Call, called: ResolvedCall, args: readonly CelType[]): CelType | undefined => {
+      const fitting = called.overloads.flatMap((overload) => resultOf(overload, args));
+      calls.set(node, { ...called, overloads: fitting.map(({ overload }) => overload) });
+      const [first, ...others] = fitting.map(({ result }) => result);
+      return first && others.some((other) => typeText(other) !== typeText(first)) ? dyn : first;
     };
 
     const mustBeBool = (found: CelType, at: number): void => {
@@ -146,7 +186,7 @@ export function check(tree: Expression, expression: string, environment: Environ
     return type;
   };
 
-  return typeIn(new Map())(tree);
+  return { type: typeIn(new Map())(tree), types, calls };
 }
 
 /** What `format` puts in may be of many types. */
@@ -170,13 +210,10 @@ function dotted(node: Expression): string | undefined {
 
 const unwrapped = (type: CelType): CelType => (type.is === "optional" ? type.of : type);
 
-/** The result of the overloads that fit; any type, where they differ. */
-function resolved(overloads: readonly Overload[], args: readonly CelType[]): CelType | undefined {
-  const results = overloads.flatMap(({ parameters, result }) => {
-    const bindings: Bindings = new Map();
-    const fits = parameters.length === args.length && parameters.every((one, i) => assign(one, args[i]!, bindings));
-    return fits ? [substituted(result, bindings)] : [];
-  });
-  const [first, ...others] = results;
-  return first && others.some((other) => typeText(other) !== typeText(first)) ? dyn : first;
+/** What a call of an overload gives, if it takes these arguments. */
+function resultOf(overload: Overload, args: readonly CelType[]): { overload: Overload; result: CelType }[] {
+  const { parameters, result } = overload;
+  const bindings: Bindings = new Map();
+  const fits = parameters.length === args.length && parameters.every((one, i) => assign(one, args[i]!, bindings));
+  return fits ? [{ overload, result: substituted(result, bindings) }] : [];
 }

@@ -1,5 +1,6 @@
+import type { Expression } from "./ast.ts";
 import { CelError } from "./cel-error.ts";
-import { check } from "./check.ts";
+import { type Checked, check } from "./check.ts";
 import type { Environment } from "./environment.ts";
 import { parse } from "./parse.ts";
 import { type CelType, typeText } from "./types.ts";
@@ -7,7 +8,11 @@ import { type CelType, typeText } from "./types.ts";
 /** How long an expression may be, in code points. Source: cel-go's parser. */
 const maxCharacters = 100_000;
 
-export type Compiled = { readonly type: CelType } | { readonly problem: string };
+export type Compiled = CompiledExpression | { readonly problem: string };
+
+export interface CompiledExpression extends Checked {
+  readonly tree: Expression;
+}
 
 /** The type of an expression, or why it does not compile. */
 export function compile(expression: string, environment: Environment): Compiled {
@@ -16,7 +21,8 @@ export function compile(expression: string, environment: Environment): Compiled 
       const problem = `expression code point size exceeds limit: size: ${expression.length}, limit ${maxCharacters}`;
       return { problem: `compilation failed: ERROR: <input>:-1:0: ${problem}` };
     }
-    return { type: check(parse(expression), expression, environment) };
+    const tree = parse(expression);
+    return { tree, ...check(tree, expression, environment) };
   } catch (error) {
     if (error instanceof CelError) return { problem: `compilation failed: ${error.message}` };
     throw error;

@@ -13,6 +13,13 @@ export const invalidValue = (field: string, value: unknown, detail: string): Fie
 /** Of a whole that is too large to be shown. */
 export const invalidWhole = (field: string, detail: string): FieldError => invalidValue(field, omittedValue, detail);
 
+export const wrongType = (field: string, value: unknown, detail: string): FieldError => ({
+  type: "FieldValueTypeInvalid",
+  field,
+  value,
+  detail,
+});
+
 export const requiredValue = (field: string, detail = ""): FieldError => ({
   type: "FieldValueRequired",
   field,
@@ -57,6 +64,13 @@ export const tooManyValues = (field: string, actual: number, max: number): Field
   field,
   value: actual,
   detail: `must have at most ${max} item${max === 1 ? "" : "s"}`,
+});
+
+/** Something that could not even be looked at. */
+export const internalProblem = (field: string, detail: string): FieldError => ({
+  type: "InternalError",
+  field,
+  detail,
 });
 
 export const immutableDetail = "field is immutable";
