@@ -1,9 +1,10 @@
-import type { Json, JsonObject } from "./edit.ts";
+import { unset } from "./corpus.ts";
+import { edited, type Json, type JsonObject } from "./edit.ts";
 import { normalised } from "./normalised.ts";
 import { type Answer, fellSilent } from "./server.ts";
 
 /** What differs between two answers to one request, a line each; none where a client could not tell them apart. */
-export function compareAnswers(ours: Answer, peers: Answer): string[] {
+export function compareAnswers(ours: Answer, peers: Answer, ignored: readonly string[] = []): string[] {
   // kube-apiserver panics on a few requests: any answer is better.
   if (peers === fellSilent) return [];
   if (ours.code !== peers.code) return [`code ${ours.code}, not ${peers.code}: ${brief(ours)}, not ${brief(peers)}`];
@@ -12,8 +13,17 @@ export function compareAnswers(ours: Answer, peers: Answer): string[] {
     ...compareValues("warnings", ours.warnings, peers.warnings),
   ];
   if (isFailure(peers.body)) return [...found, ...compareFailures(ours.body as JsonObject, peers.body)];
-  return [...found, ...compareValues("", normalised(ours.body), normalised(peers.body))];
+  const [mine, theirs] = [ours, peers].map(({ body }) => normalised(withoutPaths(body, ignored)));
+  return [...found, ...compareValues("", mine, theirs)];
 }
+
+const withoutPaths = (body: Json, paths: readonly string[]): Json =>
+  paths.length
+    ? edited(
+        body as JsonObject,
+        paths.map((path) => unset(path)),
+      )
+    : body;
 
 interface Failure extends JsonObject {
   readonly message?: string;

@@ -25,6 +25,8 @@ export interface Sample {
   readonly ends?: readonly SampleRequest[];
   /** Only the combinations and requests are tried, no mutations. */
   readonly handmade?: boolean;
+  /** Paths of what controllers of the other server write at once, and which so cannot be compared in a stored object. */
+  readonly ignored?: readonly string[];
   /** Roads on which the changes are tried, of `create`, `update`, `status`; all where absent. */
   readonly roads?: readonly string[];
 }

@@ -50,12 +50,13 @@ async function* runSample({ kind, sample, pair, roads }: SampleRun): AsyncGenera
   if (wants("several")) yield* tried(several(changes), group("several created"), create);
   const stored = await both(pair, { method: "POST", path: collection, body: sample.object });
   const refused = stored.peer.code === 201 ? [] : [`no sample: ${JSON.stringify(stored.peer.body)}`];
-  const differences = [...refused, ...compareAnswers(stored.ours, stored.peer)];
+  const differences = [...refused, ...compareAnswers(stored.ours, stored.peer, sample.ignored)];
   yield { group: group("store"), name: "as it is", field: "", differences };
   if (stored.peer.code !== 201) return;
   const path = `${collection}/${(stored.peer.body as { metadata: { name: string } }).metadata.name}`;
   try {
-    if (stored.ours.code === 201) yield* runStored({ kind, sample, pair, roads, path });
+    const whole = { ...pair, ignored: sample.ignored };
+    if (stored.ours.code === 201) yield* runStored({ kind, sample, pair: whole, roads, path });
   } finally {
     await both(pair, { method: "DELETE", path: `${path}?gracePeriodSeconds=0` });
     const unfinished = { metadata: { finalizers: null } };
@@ -83,7 +84,7 @@ async function* runStored({ kind, sample, pair, roads: chosen, path }: StoredRun
     yield { group: group("store status"), name: "as it is", field: "status", differences };
   }
   const { ours, peer } = await both(pair, { method: "GET", path });
-  yield { group: group("get"), name: "as it is", field: "", differences: compareAnswers(ours, peer) };
+  yield { group: group("get"), name: "as it is", field: "", differences: compareAnswers(ours, peer, sample.ignored) };
   const [our, peers] = [ours.body as JsonObject, peer.body as JsonObject];
   const changes = changesOf(sample, mutationsFor(kind, sample, peers));
   const stored: StoredSample = { kind, sample, pair, path, ours: our, peers, changes };

@@ -62,6 +62,7 @@ export { parseFieldSelector, renameFields } from "./selectors/parse-field-select
 export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
 export { isShared, onceForShared, share } from "./shared/shared-parts.ts";
+export { unrecognizedFormats } from "./validation/custom-resources/unrecognized-formats.ts";
 export { isDns1123Label } from "./validation/formats/dns.ts";
 export { type AccessReviewOf, validateAccessReview } from "./validation/kinds/access-review.ts";
 export { problemsOfEventChange, problemsOfNewEvent } from "./validation/kinds/event.ts";

@@ -17,6 +17,8 @@ export interface Case {
 export interface Pair {
   readonly ours: Server;
   readonly peer: Server;
+  /** Paths that are not compared in objects. */
+  readonly ignored?: readonly string[];
 }
 
 const inFlight = 8;
@@ -41,9 +43,9 @@ export async function* tried(
 export const asked = (pair: Pair, sent: Sent): Promise<readonly string[]> => askedEach(pair, sent, sent);
 
 /** As `asked`, where what is sent holds what each server gave before: a resourceVersion, a uid. */
-export async function askedEach({ ours, peer }: Pair, toUs: Sent, toPeer: Sent): Promise<readonly string[]> {
+export async function askedEach({ ours, peer, ignored }: Pair, toUs: Sent, toPeer: Sent): Promise<readonly string[]> {
   const [a, b] = await Promise.all([ours.send(toUs), peer.send(toPeer)]);
-  return compareAnswers(a, b);
+  return compareAnswers(a, b, ignored);
 }
 
 export async function both({ ours, peer }: Pair, sent: Sent): Promise<{ ours: Answer; peer: Answer }> {

@@ -1,10 +1,10 @@
 import type { Call, Expression, ListLiteral, MapLiteral, MessageLiteral, Select } from "./ast.ts";
-import { CelError } from "./cel-error.ts";
+import { CelError, type Problem } from "./cel-error.ts";
 import type { Environment } from "./environment.ts";
 import { functions, methods, type Overload } from "./functions.ts";
 import { literalProblem } from "./literal-arguments.ts";
 import { globalMacros, type MacroCheck, macros } from "./macros.ts";
-import { assign, type Bindings, type CelType, dyn, isDyn, simple, substituted, typeText } from "./types.ts";
+import { assign, type Bindings, type CelType, dyn, isDyn, simple, substituted, typeText, wrong } from "./types.ts";
 
 /** Names that stand for types themselves. */
 const typeNames: ReadonlyMap<string, CelType> = new Map([
@@ -43,8 +43,16 @@ export function check(tree: Expression, expression: string, environment: Environ
   const types = new Map<Expression, CelType>();
   const calls = new Map<Call, ResolvedCall>();
 
-  const fail = (at: number, problem: string): never => {
-    throw new CelError(expression, at, problem);
+  const problems: Problem[] = [];
+  /** Literals that their functions will never take: told where nothing else is wrong. */
+  const wrongLiterals: Problem[] = [];
+
+  const fail = (at: number, problem: string): CelType => {
+    problems.push({ at, problem });
+    return wrong;
+  };
+  const refuse = (at: number, problem: string): never => {
+    throw new CelError(expression, [{ at, problem }]);
   };
 
   const typeIn = (scope: ReadonlyMap<string, CelType>): ((node: Expression) => CelType) => {
@@ -90,7 +98,7 @@ export function check(tree: Expression, expression: string, environment: Environ
     };
 
     const field = (operand: CelType, node: Select): CelType => {
-      if (isDyn(operand)) return dyn;
+      if (isDyn(operand) || operand === wrong) return operand;
       if (operand.is === "map") return operand.value;
       const fields = operand.is === "simple" ? environment.objects.get(operand.name) : undefined;
       if (fields) return fields.get(node.field) ?? fail(node.at, `undefined field '${node.field}'`);
@@ -100,23 +108,29 @@ export function check(tree: Expression, expression: string, environment: Environ
 
     const called = (node: Call): CelType => {
       const macro = macroOf(node);
-      if (macro) return macro(node, { type, typeWith: (more) => typeIn(new Map([...scope, ...more])), fail });
+      if (macro) {
+        const typeWith = (more: Iterable<readonly [string, CelType]>) => typeIn(new Map([...scope, ...more]));
+        return macro(node, { type, typeWith, fail, refuse });
+      }
       const global = node.target ? globalName(node) : node.name;
-      const args = node.args.map((arg) => (isFormatted(node, arg) ? dyn : type(arg)));
+      const args = node.args.map((arg) => (isFormatted(node, arg) ? mixed(arg) : type(arg)));
       if (node.name === "_&&_" || node.name === "_||_") {
-        for (const [i, arg] of args.entries()) mustBeBool(arg, node.args[i]!.at);
+        const isLogic = args.map((arg, i) => isBool(arg, node.args[i]!.at)).every(Boolean);
+        if (!isLogic) return simple("bool");
       }
       const problem = literalProblem(node);
-      if (problem) fail(problem.at, problem.problem);
+      if (problem) wrongLiterals.push(problem);
       if (global !== undefined) {
-        const declared = functions.get(global) ?? fail(node.at, undeclared(global));
+        const declared = functions.get(global);
+        if (!declared) return fail(node.at, undeclared(global));
         return (
           meant(node, { name: global, isMethod: false, overloads: declared }, args) ??
           fail(node.at, noOverload(global, args))
         );
       }
-      const declared = methods.get(node.name) ?? fail(node.at, undeclared(node.name));
       const receiver = type(node.target!);
+      const declared = methods.get(node.name);
+      if (!declared) return fail(node.at, undeclared(node.name));
       return (
         meant(node, { name: node.name, isMethod: true, overloads: declared }, [receiver, ...args]) ??
         fail(node.at, noOverload(node.name, args, receiver))
@@ -130,8 +144,16 @@ export function check(tree: Expression, expression: string, environment: Environ
       return first && others.some((other) => typeText(other) !== typeText(first)) ? dyn : first;
     };
 
-    const mustBeBool = (found: CelType, at: number): void => {
-      if (!assign(simple("bool"), found, new Map())) fail(at, `expected type 'bool' but found '${typeText(found)}'`);
+    const isBool = (found: CelType, at: number): boolean => {
+      if (assign(simple("bool"), found, new Map())) return true;
+      fail(at, `expected type 'bool' but found '${typeText(found)}'`);
+      return false;
+    };
+
+    /** A list whose items may be of many types. */
+    const mixed = (node: ListLiteral): CelType => {
+      for (const { value } of node.items) type(value);
+      return dyn;
     };
 
     /** `sets.contains`: a function whose name has a dot, unless something of that name is there. */
@@ -162,14 +184,14 @@ export function check(tree: Expression, expression: string, environment: Environ
     const common = (types: readonly { at: number; type: CelType }[]): CelType => {
       const first = types[0]?.type ?? dyn;
       for (const { at, type: one } of types) {
-        if (typeText(one) !== typeText(first))
+        if (one !== wrong && first !== wrong && typeText(one) !== typeText(first))
           fail(at, `expected type '${typeText(first)}' but found '${typeText(one)}'`);
       }
       return first;
     };
 
     const message = (node: MessageLiteral): CelType => {
-      if (!isLiteralType(node.type)) fail(node.at, undeclared(node.type));
+      if (!isLiteralType(node.type)) return fail(node.at, undeclared(node.type));
       for (const { name, value, optional, at } of node.fields) {
         const found = given(value, optional);
         const isNested = found.is === "simple" && isLiteralType(found.name);
@@ -186,11 +208,14 @@ export function check(tree: Expression, expression: string, environment: Environ
     return type;
   };
 
-  return { type: typeIn(new Map())(tree), types, calls };
+  const type = typeIn(new Map())(tree);
+  const found = problems.length ? problems : wrongLiterals;
+  if (found.length) throw new CelError(expression, found);
+  return { type, types, calls };
 }
 
 /** What `format` puts in may be of many types. */
-const isFormatted = ({ name, args, target }: Call, arg: Expression): boolean =>
+const isFormatted = ({ name, args, target }: Call, arg: Expression): arg is ListLiteral =>
   name === "format" && target !== undefined && args[0] === arg && arg.node === "list";
 
 const undeclared = (name: string): string => `undeclared reference to '${name}' (in container '')`;

@@ -104,12 +104,15 @@ export function declaredTypes(): DeclaredTypes {
       if (isSent) minBytes += Buffer.byteLength(name) + type.minBytes + 4;
     }
     const name = `selfType.${objects.size}`;
-    objects.set(name, new Map([...fields].map(([field, { cel }]) => [field, cel])));
+    objects.set(name, new Map([...fields].flatMap(([field, { cel }]) => selectors(field).map((one) => [one, cel]))));
     return { cel: simple(name), maxElements: 0, minBytes, fields };
   };
 
   return { objects, of };
 }
+
+/** A field named by a word of the language can be selected by that word as well, which stands after a dot there. */
+const selectors = (field: string): string[] => [field, ...(/^__([a-z]+)__$/.exec(field)?.slice(1) ?? [])];
 
 const isObject = (value: unknown): value is JSONSchemaProps =>
   typeof value === "object" && value !== null && !Array.isArray(value);

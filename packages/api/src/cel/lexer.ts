@@ -11,8 +11,14 @@ export interface Token {
 const blank = /(?:\s|\/\/[^\n]*)*/y;
 const number = /(0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)([uU]?)/y;
 const identifier = /[A-Za-z_][A-Za-z0-9_]*/y;
-const text =
-  /([rRbB]?|[bB][rR])("""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/y;
+const escaped = "\\\\(?:[abfnrtv\\\\?\"'`]|[xX][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-3][0-7]{2})";
+/** All of a text on one line but its end. */
+const line = (quote: string) => `${quote}(?:[^${quote}\\\\\\n]|${escaped})*`;
+const lines = (fence: string) => `${fence}(?:[^\\\\]|${escaped})*?${fence}`;
+const text = new RegExp(`([rRbB]?|[bB][rR])(${lines('"""')}|${lines("'''")}|${line('"')}"|${line("'")}')`, "y");
+/** A text that has no end, or an escaped that is none: what was read until that was seen. */
+const brokenText = new RegExp(`${line('"')}(?:\\\\?[\\s\\S])?|${line("'")}(?:\\\\?[\\s\\S])?`, "y");
+const character = /[\s\S]/uy;
 const rawText = /([rR]|[bB][rR])("""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*')/y;
 const sign = /\.\?|\[\?|&&|\|\||==|!=|<=|>=|[-+*/%<>!?:.,()[\]{}]/y;
 const escapes = /\\(?:([abfnrtv\\?"'`])|[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2}))|\\/g;
@@ -46,7 +52,8 @@ function next(match: Match, expression: string, at: number): Token {
   if (digits) return numberToken(digits, expression, at);
   const symbol = match(sign);
   if (symbol) return { kind: "sign", text: symbol[0], at };
-  throw new CelError(expression, at, `Syntax error: token recognition error at: '${expression[at]}'`);
+  const unread = (match(brokenText) ?? match(character)!)[0];
+  throw new CelError(expression, [{ at, problem: `Syntax error: token recognition error at: '${unread}'` }]);
 }
 
 function numberToken([text, digits, unsigned]: RegExpExecArray, expression: string, at: number): Token {
@@ -55,7 +62,7 @@ function numberToken([text, digits, unsigned]: RegExpExecArray, expression: stri
   const kind = unsigned ? "uint" : "int";
   // One more than the largest int, for the smallest: the sign stands before it.
   if (BigInt(digits!) > (unsigned ? 2n ** 64n - 1n : 2n ** 63n))
-    throw new CelError(expression, at, `invalid ${kind} literal`);
+    throw new CelError(expression, [{ at, problem: `invalid ${kind} literal` }]);
   return { kind, text: text!, value: BigInt(digits!), at };
 }
 
@@ -72,7 +79,7 @@ function unescaped(inner: string, expression: string, at: number): string {
     const digits = hex ?? short ?? long;
     const code = digits === undefined ? Number.parseInt(octal ?? "", 8) : Number.parseInt(digits, 16);
     if (Number.isNaN(code) || code > 0x10ffff)
-      throw new CelError(expression, at, `Syntax error: no such escape: ${all}`);
+      throw new CelError(expression, [{ at, problem: `Syntax error: no such escape: ${all}` }]);
     return String.fromCodePoint(code);
   });
 }

@@ -1,32 +1,14 @@
+import { compileRe2 } from "../re2.ts";
 import type { Call, Expression } from "./ast.ts";
 
 /** One unit after another, as Go writes durations. */
 const duration = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[-+]\d{2}:\d{2})$/;
 
-const isRegularExpression = (text: string): boolean => {
-  try {
-    new RegExp(text.replace(/\(\?P</g, "(?<"), "u");
-    return true;
-  } catch {
-    // RE2 knows escapes that JavaScript has only without its Unicode mode.
-    return isLooseRegularExpression(text);
-  }
-};
-
-function isLooseRegularExpression(text: string): boolean {
-  try {
-    new RegExp(text.replace(/^\(\?[imsU]+\)/, "").replace(/\(\?P</g, "(?<"));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const checks: Readonly<Record<string, (text: string) => boolean>> = {
   duration: (text) => duration.test(text),
   timestamp: (text) => timestamp.test(text) && !Number.isNaN(Date.parse(text)),
-  matches: isRegularExpression,
+  matches: (text) => !("problem" in compileRe2(text)),
 };
 
 /** A literal argument that its function will never take: told when the expression is compiled. */

@@ -1,12 +1,15 @@
 import type { Call, Expression } from "./ast.ts";
-import { assign, type CelType, dyn, isDyn, simple, typeText } from "./types.ts";
+import { assign, type CelType, dyn, isDyn, simple, typeText, wrong } from "./types.ts";
 
 /** What a macro's check may use. */
 export interface MacroScope {
   readonly type: (node: Expression) => CelType;
   /** The same, with more variables. */
   readonly typeWith: (variables: Iterable<readonly [string, CelType]>) => (node: Expression) => CelType;
-  readonly fail: (at: number, problem: string) => never;
+  /** Remembers a problem; the type is that of what has none. */
+  readonly fail: (at: number, problem: string) => CelType;
+  /** Gives up: nothing more can be told of the expression. */
+  readonly refuse: (at: number, problem: string) => never;
 }
 
 export type MacroCheck = (node: Call, scope: MacroScope) => CelType;
@@ -28,7 +31,8 @@ const over = (variables: Variables, result: Result, transforms = false): MacroCh
   return (node, scope) => {
     const range = scope.type(node.target!);
     const names = node.args.slice(0, variables).map((arg) => variableOf(arg, scope));
-    const types = rangeTypes(range, variables) ?? scope.fail(node.target!.at, noRange(range));
+    const types = rangeTypes(range, variables);
+    if (!types) return scope.fail(node.target!.at, noRange(range));
     const type = scope.typeWith(names.map((name, i) => [name, types[i]!] as const));
     const bodies = node.args.slice(variables).map((body) => ({ at: body.at, type: type(body) }));
     for (const { at, type: found } of transforms ? bodies.slice(0, -1) : bodies) mustBeBool(found, at, scope);
@@ -40,23 +44,23 @@ const noRange = (range: CelType): string =>
   `expression of type '${typeText(range)}' cannot be range of a comprehension (must be list, map, or dynamic)`;
 
 function rangeTypes(range: CelType, variables: Variables): readonly CelType[] | undefined {
-  if (isDyn(range)) return [dyn, dyn];
+  if (isDyn(range) || range === wrong) return [range, range];
   if (range.is === "list") return variables === 1 ? [range.of] : [int, range.of];
   return range.is === "map" ? [range.key, range.value] : undefined;
 }
 
-function variableOf(arg: Expression, { fail }: MacroScope): string {
-  return arg.node === "identifier" ? arg.name : fail(arg.at, "argument must be a simple name");
+function variableOf(arg: Expression, { refuse }: MacroScope): string {
+  return arg.node === "identifier" ? arg.name : refuse(arg.at, "argument must be a simple name");
 }
 
 function mustBeBool(found: CelType, at: number, { fail }: MacroScope): void {
   if (!assign(bool, found, new Map())) fail(at, `expected type 'bool' but found '${typeText(found)}'`);
 }
 
-const has: MacroCheck = ({ args }, { type, fail }) => {
-  const [arg] = args;
-  if (arg!.node !== "select") return fail(arg!.at, "invalid argument to has() macro");
-  type(arg!);
+const has: MacroCheck = ({ args: [arg], at }, { type, refuse }) => {
+  if (arg!.node !== "select") return refuse(arg!.at, "invalid argument to has() macro");
+  // The test stands where the macro does.
+  type({ ...arg!, at });
   return bool;
 };
 
@@ -77,7 +81,7 @@ const mapOf: Result = (range, last) => ({ is: "map", key: rangeTypes(range, 2)![
 /** By name and number of arguments; all of them are called on something. */
 export const macros: ReadonlyMap<string, MacroCheck> = new Map([
   ...["all", "exists", "exists_one"].map((name) => [`${name}/2`, over(1, () => bool)] as const),
-  ...["all", "exists", "existsOne"].map((name) => [`${name}/3`, over(2, () => bool)] as const),
+  ...["all", "exists", "exists_one", "existsOne"].map((name) => [`${name}/3`, over(2, () => bool)] as const),
   ["filter/2", over(1, itemsOf)],
   ["map/2", over(1, listOf, true)],
   ["map/3", over(1, listOf, true)],

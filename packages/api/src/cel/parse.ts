@@ -25,6 +25,10 @@ const reserved = new Set(
   "as break const continue else for function if import let loop package namespace return var void while in".split(" "),
 );
 
+/** What an operand may begin with, as cel-go lists it. */
+const operandStarts =
+  "{'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}";
+
 /** The tree of an expression. Throws CelError. */
 export function parse(expression: string): Expression {
   const all = tokens(expression);
@@ -32,8 +36,8 @@ export function parse(expression: string): Expression {
   let depth = 0;
   const peek = (): Token => all[position]!;
   const take = (): Token => all[position++]!;
-  const fail = (token: Token, problem = `mismatched input '${token.text}'`): never => {
-    throw new CelError(expression, token.at, `Syntax error: ${problem}`);
+  const fail = (token: Token, problem = `mismatched input '${token.text}' expecting ${operandStarts}`): never => {
+    throw new CelError(expression, [{ at: token.at, problem: `Syntax error: ${problem}` }]);
   };
   const is = (text: string) => peek().text === text && peek().kind !== "string";
   const eat = (text: string): boolean => {
@@ -41,8 +45,12 @@ export function parse(expression: string): Expression {
     if (found) take();
     return found;
   };
-  const expect = (text: string) =>
-    void (eat(text) || fail(peek(), `mismatched input '${peek().text}' expecting '${text}'`));
+  const expect = (text: string): void => {
+    if (eat(text)) return;
+    const found = peek();
+    const isAtEnd = found.kind === "end" && text === ")";
+    fail(found, isAtEnd ? "missing ')' at '<EOF>'" : `mismatched input '${found.text}' expecting '${text}'`);
+  };
 
   const ternary = (): Expression => {
     if (++depth > maxDepth) fail(peek(), `expression is nested deeper than ${maxDepth}`);
@@ -107,7 +115,7 @@ export function parse(expression: string): Expression {
   const fieldName = (): string => {
     const token = take();
     if (token.kind !== "identifier" || token.text === "in")
-      fail(token, `no viable alternative at input '${token.text}'`);
+      fail(token, `no viable alternative at input '.${token.kind === "end" ? "" : token.text}'`);
     return token.text;
   };
 
@@ -127,7 +135,7 @@ export function parse(expression: string): Expression {
     switch (token.kind) {
       case "int":
         if (token.value === 2n ** 63n && all[position - 2]?.text !== "-")
-          throw new CelError(expression, at, "invalid int literal");
+          throw new CelError(expression, [{ at, problem: "invalid int literal" }]);
         return { node: "literal", is: "int", value: token.value, at };
       case "uint":
       case "double":
@@ -147,7 +155,7 @@ export function parse(expression: string): Expression {
     const { text, at } = token;
     if (text === "true" || text === "false") return { node: "literal", is: "bool", value: text === "true", at };
     if (text === "null") return { node: "literal", is: "null_type", value: null, at };
-    if (reserved.has(text)) throw new CelError(expression, at, `reserved identifier: ${text}`);
+    if (reserved.has(text)) throw new CelError(expression, [{ at, problem: `reserved identifier: ${text}` }]);
     const open = peek().at;
     if (!eat("(")) return { node: "identifier", name: text, at };
     return { node: "call", name: text, args: list(")"), at: open };

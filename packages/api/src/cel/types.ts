@@ -11,6 +11,8 @@ export type Bindings = Map<string, CelType>;
 
 export const simple = (name: string): CelType => ({ is: "simple", name });
 export const dyn = simple("dyn");
+/** Of what has no type, so that this is told only once: it may stand anywhere. */
+export const wrong = simple("!error!");
 export const isDyn = (type: CelType): boolean => type.is === "simple" && type.name === "dyn";
 
 const part = /\s*([A-Za-z_][\w.]*|[<>,])/y;
@@ -76,7 +78,7 @@ export function typeText(type: CelType): string {
 /** Whether a value of type `from` may stand where `to` is wanted. Parameters of `to` are bound on the way. */
 export function assign(to: CelType, from: CelType, bindings: Bindings): boolean {
   if (to.is === "param") return bind(to.name, from, bindings);
-  if (isDyn(to) || isDyn(from)) return true;
+  if (isDyn(to) || isDyn(from) || to === wrong || from === wrong) return true;
   if (to.is === "simple") return from.is === "simple" && (from.name === to.name || isNullFor(from.name, to.name));
   if (from.is === "simple") return from.name === "null_type" && to.is === "optional";
   if (to.is === "map") {
@@ -96,7 +98,7 @@ function bind(name: string, from: CelType, bindings: Bindings): boolean {
     bindings.set(name, from);
     return true;
   }
-  if (isDyn(bound) || isDyn(from)) {
+  if (isDyn(bound) || isDyn(from) || from === wrong) {
     bindings.set(name, dyn);
     return true;
   }

@@ -1,6 +1,7 @@
 import type { CustomForm, Message } from "../schema/schema.ts";
 import { DecodeError, goValueName, WrongForm } from "./codec-error.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
+import { setKey, sortedKeys } from "./key-order.ts";
 import { canonicalQuantity } from "./quantity.ts";
 import { canonicalMicroTime, canonicalTime, zeroTime } from "./time.ts";
 
@@ -16,7 +17,7 @@ export const plainForms: Readonly<Partial<Record<CustomForm, { normalise: Normal
   IntOrString: { normalise: intOrString, zero: 0 },
   RawExtension: { normalise: asItIs, zero: null },
   FieldsV1: { normalise: asItIs, zero: null },
-  JSON: { normalise: asItIs, zero: null },
+  JSON: { normalise: withSortedKeys, zero: null },
 };
 
 function timeForm(canonical: (text: string) => string): Normalise {
@@ -46,6 +47,17 @@ function intOrString(value: unknown): number | string {
 
 function asItIs(value: unknown): unknown {
   return value;
+}
+
+/** Go reads free JSON into maps, and writes these sorted. */
+function withSortedKeys(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withSortedKeys);
+  const sorted = {};
+  for (const key of sortedKeys(value)) {
+    setKey(sorted, key, withSortedKeys((value as Readonly<Record<string, unknown>>)[key]));
+  }
+  return sorted;
 }
 
 function string(value: unknown): string {

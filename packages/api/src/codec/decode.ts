@@ -272,6 +272,8 @@ function customCodec(message: Message): Codec {
     if (value === null) return null;
     if (Array.isArray(value)) return value.length > 0 ? value.map((one) => items(one, run)) : null;
     if (typeof value === "object") return schema(value, run);
+    // Of names, Go reads anything else as none.
+    if (message.custom === "SchemaOrStringArray") return null;
     throw new WrongType(goValueName(value), goTypeName(message));
   };
 }

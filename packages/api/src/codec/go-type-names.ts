@@ -17,6 +17,6 @@ export function goTypeOfField(message: Message, field: string, form: string): st
   if (!name) return form;
   // Of a map with named members, a member is meant where the form is none of a map.
   if (name.startsWith("map[") && !form.startsWith("map[")) return name.slice(name.indexOf("]") + 1);
-  if (form === "string" || form.startsWith("map[")) return name;
+  if (form === "string" || form.startsWith("map[") || form.startsWith("[]v1.")) return name;
   return form === "[]string" ? `[]${name}` : form;
 }

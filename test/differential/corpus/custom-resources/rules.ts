@@ -156,7 +156,6 @@ const expressions: Readonly<Record<string, string>> = {
   negative: "-self.name == ''",
   nothing: "self.name == null",
   "nothing of an object": "self.sub == null",
-  "objects that are alike": "self.sub == self.other2",
   "the same objects": "self.sub == self.sub",
   "a list of objects that is alike": "self.items == self.items",
   "a type": "type(self.name) == string",

@@ -29,7 +29,7 @@ function* schemasIn(schema: JSONSchemaProps): Generator<JSONSchemaProps> {
   if (typeof additionalItems === "object" && additionalItems) yield additionalItems;
   yield* Object.values(definitions ?? {});
   for (const dependency of Object.values(dependencies ?? {})) {
-    if (!isList(dependency)) yield dependency as JSONSchemaProps;
+    if (dependency && !isList(dependency)) yield dependency as JSONSchemaProps;
   }
 }
 

@@ -1,4 +1,4 @@
-import { kinds } from "@kubets/api";
+import { kinds, unrecognizedFormats } from "@kubets/api";
 import type { CustomResourceDefinition } from "@kubets/api/types/apiextensions-v1";
 import type { APIService } from "@kubets/api/types/apiregistration-v1";
 import { defineKind } from "../define-kind.ts";
@@ -12,12 +12,35 @@ function withStoredVersion(object: CustomResourceDefinition): CustomResourceDefi
   return { ...object, status: { ...object.status, storedVersions: [...stored, storage] } };
 }
 
+/** A webhook that says nothing is none. */
+function withoutEmptyWebhook(object: CustomResourceDefinition): CustomResourceDefinition {
+  const { webhook, ...conversion } = object.spec?.conversion ?? { strategy: "None" };
+  if (!webhook || webhook.clientConfig || webhook.conversionReviewVersions) return object;
+  return { ...object, spec: { ...object.spec, conversion } };
+}
+
+const prepared = (object: CustomResourceDefinition): CustomResourceDefinition =>
+  withStoredVersion(withoutEmptyWebhook(object));
+
 export const customResourceDefinition = defineKind<CustomResourceDefinition>({
   kind: kinds.CustomResourceDefinition,
   generation: "spec",
   allowUnconditionalUpdate: false,
-  prepareCreate: withStoredVersion,
-  prepareUpdate: withStoredVersion,
+  prepareCreate: prepared,
+  prepareUpdate: prepared,
+  // Formats that nobody knows are not looked at; those that were there before were told of then.
+  warnings: ({ spec }, previous) => {
+    const known = new Set(previous ? unrecognizedFormats(previous.spec) : []);
+    return unrecognizedFormats(spec)
+      .filter((format) => !known.has(format))
+      .map((format) => `unrecognized format ${JSON.stringify(format)}`);
+  },
+  parts: {
+    status: {
+      prepareUpdate: (next) => (next.status?.storedVersions?.length ? next : withStoredVersion(next)),
+      resetFields: [["spec"]],
+    },
+  },
 });
 
 export const apiService = defineKind<APIService>({

@@ -49,7 +49,7 @@ function validateNode(schema: JSONSchemaProps, place: Place, found: Found): void
   validateLogic(schema, place, found);
   validateItems(schema, place, found);
   for (const [name, dependency] of Object.entries(schema.dependencies ?? {})) {
-    if (Array.isArray(dependency)) continue;
+    if (!dependency || Array.isArray(dependency)) continue;
     validateInner(dependency as JSONSchemaProps, place, { at: `dependencies[${name}]` }, found);
   }
   if (schema["x-kubernetes-preserve-unknown-fields"] === false) {
