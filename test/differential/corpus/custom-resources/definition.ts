@@ -1,8 +1,9 @@
 import { kinds } from "@kubets/api";
 import { type Corpus, commonMetadata, set, unset } from "../../corpus.ts";
 import type { Edit, Json, JsonObject } from "../../edit.ts";
+import { defaults } from "./defaults.ts";
 import { ruledSchemas } from "./rules.ts";
-import { defaults, listSchemas, nestedSchemas, schemas } from "./schemas.ts";
+import { listSchemas, nestedSchemas, schemas } from "./schemas.ts";
 
 const names = {
   plural: "widgets",

@@ -1,14 +1,15 @@
 import type { Json } from "../../edit.ts";
-
-const text = { type: "string" };
-const number = { type: "integer" };
-const listOf = (items: Json, more: object = {}) => ({ type: "array", items, ...more });
-const object = (properties: object, more: object = {}) => ({ type: "object", properties, ...more });
-const embedded = { type: "object", "x-kubernetes-embedded-resource": true };
-const keep = { "x-kubernetes-preserve-unknown-fields": true };
-const intOrString = { "x-kubernetes-int-or-string": true };
-const intOrStringTypes = [{ type: "integer" }, { type: "string" }];
-const withDefault = (value: Json, more: object) => ({ ...more, default: value });
+import {
+  embedded,
+  intOrString,
+  intOrStringTypes,
+  keep,
+  listOf,
+  number,
+  object,
+  text,
+  withDefault,
+} from "./schema-parts.ts";
 
 /** Schemas of one property, by what they show. */
 export const schemas: Readonly<Record<string, Json>> = {
@@ -217,132 +218,4 @@ export const listSchemas: Readonly<Record<string, Json>> = {
   "another kind of map": object({ a: text }, { "x-kubernetes-map-type": "separable" }),
   "an atomic map that is a list": listOf(text, { "x-kubernetes-map-type": "atomic" }),
   "an atomic map without type": { ...keep, "x-kubernetes-map-type": "atomic" },
-};
-
-const resource = { ...embedded, ...keep };
-
-/** Defaults, and what is wrong with them. */
-export const defaults: Readonly<Record<string, Json>> = {
-  "of a text": withDefault("a", text),
-  null: withDefault(null, text),
-  "null where it may be": withDefault(null, { ...text, nullable: true }),
-  "of another type": withDefault(5, text),
-  "a text for a number": withDefault("5", number),
-  "a fraction for an integer": withDefault(1.5, number),
-  "a whole fraction": withDefault(2.0, { type: "number" }),
-  "a bool for a list": withDefault(true, listOf(text)),
-  "an object for a list": withDefault({}, listOf(text)),
-  "a list for an object": withDefault([], object({ a: text })),
-  "too small": withDefault(1, { ...number, minimum: 2 }),
-  "too large": withDefault(5, { ...number, maximum: 2 }),
-  "as large as may not be": withDefault(2, { ...number, maximum: 2, exclusiveMaximum: true }),
-  "as small as may not be": withDefault(2, { ...number, minimum: 2, exclusiveMinimum: true }),
-  "beyond a broken bound": withDefault(3, { ...number, maximum: 2.5 }),
-  "beyond a fraction": withDefault(0.25, { type: "number", minimum: 0.5, maximum: 0.00001 }),
-  "no multiple": withDefault(5, { ...number, multipleOf: 2 }),
-  "no multiple of a fraction": withDefault(0.35, { type: "number", multipleOf: 0.1 }),
-  "a multiple of nothing": withDefault(5, { ...number, multipleOf: 0 }),
-  "beyond int32": withDefault(3_000_000_000, { ...number, format: "int32" }),
-  "beyond a float": withDefault(1e39, { type: "number", format: "float" }),
-  "too short": withDefault("a", { ...text, minLength: 2 }),
-  "too long": withDefault("abc", { ...text, maxLength: 2 }),
-  "of another pattern": withDefault("abc", { ...text, pattern: "^[0-9]+$" }),
-  "not of its values": withDefault("c", { ...text, enum: ["a", "b"] }),
-  "not of its numbers": withDefault(3, { ...number, enum: [1, 2] }),
-  "too many items": withDefault(["a", "b"], listOf(text, { maxItems: 1 })),
-  "too few items": withDefault([], listOf(text, { minItems: 1 })),
-  "wrong items": withDefault(["a", 5, null], listOf(text)),
-  "too many members": withDefault({ a: "1", b: "2" }, { type: "object", additionalProperties: text, maxProperties: 1 }),
-  "too few members": withDefault({}, { type: "object", additionalProperties: text, minProperties: 1 }),
-  "wrong values": withDefault({ a: 1 }, { type: "object", additionalProperties: text }),
-  "an unknown field": withDefault({ a: "1", z: 1 }, object({ a: text })),
-  "an unknown field deeper": withDefault([{ a: { z: 1 } }], listOf(object({ a: object({ b: text }) }))),
-  "an unknown field that is kept": withDefault({ a: "1", z: 1 }, object({ a: text }, keep)),
-  "an unknown field below what is kept": withDefault({ z: 1, o: { z: 1 } }, object({ o: object({ a: text }) }, keep)),
-  "a missing field": withDefault({}, object({ a: text }, { required: ["a"] })),
-  "a missing field deeper": withDefault({ o: {} }, object({ o: object({ a: text }, { required: ["a"] }) })),
-  "a wrong field": withDefault({ a: 5, o: { b: "x" } }, object({ a: text, o: object({ b: number }) })),
-  "none of any": withDefault("c", { ...text, anyOf: [{ enum: ["a"] }, { enum: ["b"] }] }),
-  "one of any": withDefault("b", { ...text, anyOf: [{ enum: ["a"] }, { enum: ["b"] }] }),
-  "two of one": withDefault("a", { ...text, oneOf: [{ minLength: 1 }, { enum: ["a"] }] }),
-  "none of one": withDefault("c", { ...text, oneOf: [{ enum: ["a"] }, { enum: ["b"] }] }),
-  "not all": withDefault("c", { ...text, allOf: [{ minLength: 1 }, { enum: ["b"] }] }),
-  "none of all": withDefault("c", { ...text, allOf: [{ minLength: 2 }, { enum: ["b"] }] }),
-  "what must not be": withDefault("c", { ...text, not: { enum: ["c"] } }),
-  "an integer or a text": withDefault("50%", intOrString),
-  "a bool for an integer or a text": withDefault(true, { ...intOrString, anyOf: intOrStringTypes }),
-  ...Object.fromEntries(
-    [
-      ...[
-        ["date", "yesterday"],
-        ["date", "2024-02-30"],
-        ["date-time", "2024-01-01"],
-        ["date-time", "2024-01-01T00:00:00Z"],
-      ],
-      ...[
-        ["duration", "5 parsecs"],
-        ["duration", "2 days"],
-        ["byte", "!"],
-        ["byte", "AAEC"],
-        ["uuid", "1-2-3"],
-        ["cidr", "10.0.0.0"],
-      ],
-      ...[
-        ["ipv4", "10.0.0.256"],
-        ["ipv6", "::g"],
-        ["ipv6", "::1"],
-        ["uri", "no uri"],
-        ["uri", "https://example.com/a"],
-      ],
-      ...[
-        ["hostname", "a_b"],
-        ["hostname", "example.com"],
-        ["email", "a"],
-        ["email", "a@example.com"],
-        ["mac", "01:02"],
-      ],
-      ...[
-        ["hexcolor", "#fffff"],
-        ["rgbcolor", "rgb(1,2)"],
-        ["ssn", "1"],
-        ["isbn", "1"],
-        ["creditcard", "1"],
-      ],
-      ...[
-        ["bsonobjectid", "1"],
-        ["k8s-short-name", "A"],
-        ["k8s-long-name", "a..b"],
-        ["password", ""],
-        ["unknown", "x"],
-      ],
-    ].map(([format, value]) => [`the ${format} ${value}`, withDefault(value, { ...text, format })]),
-  ),
-  "a number of a text's format": withDefault(5, { ...text, format: "date" }),
-  "a text of a bool with a format": withDefault("x", { type: "boolean", format: "any" }),
-  "a resource": withDefault({ apiVersion: "v1", kind: "Pod", metadata: { name: "a" } }, resource),
-  "a resource without kind": withDefault({ apiVersion: "v1" }, resource),
-  "a resource of nothing": withDefault({}, resource),
-  "a resource whose kind is a number": withDefault({ apiVersion: "v1", kind: 5 }, resource),
-  "a resource with an empty kind": withDefault({ apiVersion: "", kind: "" }, resource),
-  "a resource with a bad kind": withDefault({ apiVersion: "a/b/c", kind: "No Kind" }, resource),
-  "a resource with bad metadata": withDefault(
-    { apiVersion: "v1", kind: "Pod", metadata: { name: "a/b", labels: { "": "x" } } },
-    resource,
-  ),
-  "a resource with metadata of another type": withDefault(
-    { apiVersion: "v1", kind: "Pod", metadata: { labels: { a: 5 } } },
-    resource,
-  ),
-  "the name of a resource": {
-    ...embedded,
-    properties: { metadata: object({ name: withDefault("a/b", text) }), apiVersion: text, kind: text },
-  },
-  "the labels of a resource": {
-    ...embedded,
-    properties: {
-      metadata: object({ labels: withDefault({ a: "b" }, { type: "object", additionalProperties: text }) }),
-    },
-  },
-  "the kind of a resource": { ...embedded, properties: { kind: withDefault("No Kind", text) } },
-  "values of a map": { type: "object", additionalProperties: withDefault("a", text) },
 };
