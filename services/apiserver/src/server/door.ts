@@ -8,6 +8,7 @@ import { runCall } from "../verbs/run-call.ts";
 import { answerShape } from "./answer-shape.ts";
 import { attributesOf } from "./attributes-of.ts";
 import { createDeadlines, type Due } from "./deadlines.ts";
+import type { DeferredWrites } from "./deferred-writes.ts";
 import { deprecation } from "./deprecation.ts";
 import type { Exchange } from "./exchange.ts";
 import type { ListCache } from "./list-cache.ts";
@@ -29,6 +30,7 @@ export interface DoorOptions {
   readonly stages: readonly Stage<HttpPassage>[];
   readonly otherPaths: OtherPaths;
   readonly lists: ListCache;
+  readonly watchWrites: DeferredWrites;
   readonly observe: RequestObserver;
   /** Milliseconds after which a request that does not stay is given up. */
   readonly requestTimeoutMs: number;
@@ -49,7 +51,7 @@ interface Visit extends Due<Visit> {
  * cache to be fresh: all else of it happens in one turn of the event loop.
  */
 export function createDoor(options: DoorOptions): (exchange: Exchange) => Promise<void> {
-  const { deps, stages, otherPaths, lists, observe, requestTimeoutMs } = options;
+  const { deps, stages, otherPaths, lists, watchWrites, observe, requestTimeoutMs } = options;
   const deadlines = createDeadlines<Visit>(requestTimeoutMs, giveUp);
 
   return async (exchange) => {
@@ -105,7 +107,7 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
     const answer = await runCall(call, deps);
     const pretty = accepted.pretty || wantsPretty(exchange);
     const shown = pretty === accepted.pretty ? accepted : { ...accepted, pretty };
-    return sendAnswer({ exchange, call, accepted: shown, deps, auditId, lists }, answer);
+    return sendAnswer({ exchange, call, accepted: shown, deps, auditId, lists, watchWrites }, answer);
   }
 }
 

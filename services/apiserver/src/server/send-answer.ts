@@ -8,6 +8,7 @@ import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import type { ListResult } from "../store/store.ts";
 import { answerHeaders } from "./answer-headers.ts";
+import type { DeferredWrites } from "./deferred-writes.ts";
 import { encodeObject } from "./encode-object.ts";
 import { entryBytes } from "./entry-bytes.ts";
 import type { Exchange } from "./exchange.ts";
@@ -34,6 +35,7 @@ export interface Sending {
   readonly deps: Pick<RoadDeps, "recordOf" | "now">;
   readonly auditId: string;
   readonly lists: ListCache;
+  readonly watchWrites: DeferredWrites;
 }
 
 const noContent = 204;
@@ -139,7 +141,7 @@ async function sendLarge(
 }
 
 async function sendWatch(sending: Sending, answer: Extract<Answer, { is: "watch" }>): Promise<number> {
-  const { exchange, call, accepted, deps, auditId } = sending;
+  const { exchange, call, accepted, deps, auditId, watchWrites } = sending;
   checkStream(accepted);
   const encoding = { kind: call.kind, accepted, deps };
   const contentType =
@@ -152,6 +154,7 @@ async function sendWatch(sending: Sending, answer: Extract<Answer, { is: "watch"
     exchange,
     frames,
     timeoutMs: answer.timeoutMs,
+    writes: watchWrites,
     begin: () => exchange.stream(200, answerHeaders(contentType, auditId, call.warnings)),
     open: answer.open,
   });

@@ -1,44 +1,53 @@
 import type { Writable } from "node:stream";
-import { setImmediate } from "node:timers";
 import { ApiError, asApiError } from "@kubets/api";
 import type { StoreEvent, WatchHandle, WatchSink } from "../store/store.ts";
+import type { DeferredWrites } from "./deferred-writes.ts";
 import type { Exchange } from "./exchange.ts";
 import type { WatchFrames } from "./watch-frames.ts";
 
 /** Bytes a watcher may leave unread before it counts as slow. */
 const unreadBytes = 4 << 20;
+/** So much is written without waiting for more: it fills several TLS records. */
+const enoughBytes = 64 << 10;
 
 export interface WatchStreamOptions {
   readonly exchange: Exchange;
   readonly frames: WatchFrames;
   readonly timeoutMs: number;
+  readonly writes: DeferredWrites;
   /** Answers with the head of the stream. */
   readonly begin: () => Writable;
   readonly open: (sink: WatchSink) => Promise<WatchHandle>;
 }
 
 /**
- * Writes a watch to its client until either side ends it. Frames that come in one turn of the event loop go out in one
- * write. A failure before the first event is still a stream that says so, as of any other. Resolves when the watch is over.
+ * Writes a watch to its client until either side ends it. Frames that come while the server has other things to do go
+ * out in one write. A failure before the first event is still a stream that says so, as of any other. Resolves when the watch is over.
  */
-export async function streamWatch({ exchange, frames, timeoutMs, begin, open }: WatchStreamOptions): Promise<void> {
+export async function streamWatch(options: WatchStreamOptions): Promise<void> {
+  const { exchange, frames, timeoutMs, writes, begin, open } = options;
   const output = begin();
   let handle: WatchHandle | undefined;
   const over = Promise.withResolvers<void>();
   let ended = false;
-  let flushing = false;
+  let heldBytes = 0;
+  let isQueued = false;
 
   const flush = (): void => {
-    flushing = false;
-    if (!output.destroyed) output.uncork();
+    if (heldBytes > 0 && !output.destroyed) output.uncork();
+    heldBytes = 0;
+  };
+  const flushQueued = (): void => {
+    isQueued = false;
+    flush();
   };
   const write = (frame: Buffer): boolean => {
-    if (!flushing) {
-      flushing = true;
-      output.cork();
-      setImmediate(flush);
-    }
+    if (heldBytes === 0) output.cork();
+    if (!isQueued) writes.add(flushQueued);
+    isQueued = true;
     output.write(frame);
+    heldBytes += frame.length;
+    if (heldBytes >= enoughBytes) flush();
     return output.writableLength < unreadBytes;
   };
   const finish = (error?: Error): void => {
@@ -46,7 +55,7 @@ export async function streamWatch({ exchange, frames, timeoutMs, begin, open }: 
     ended = true;
     clearTimeout(timer);
     if (error && !output.destroyed) write(frames.error(asApiError(error)));
-    if (flushing) flush();
+    flush();
     output.end();
     over.resolve();
   };

@@ -1,6 +1,7 @@
 import type { Authentication } from "../authentication/union.ts";
 import { authenticateStage } from "../road/authenticate.ts";
 import type { RoadDeps } from "../road/deps.ts";
+import { createDeferredWrites } from "../server/deferred-writes.ts";
 import { createDoor } from "../server/door.ts";
 import type { Exchange } from "../server/exchange.ts";
 import { createListCache } from "../server/list-cache.ts";
@@ -24,6 +25,13 @@ export function restDoor(options: RestDoorOptions): (exchange: Exchange) => Prom
   const { observe } = road;
   const authenticate = authenticateStage({ authenticate: authentication.authenticate, now: deps.now });
   const stages = [authenticate, ...road.stages];
-  const lists = createListCache(keptListBytes);
-  return createDoor({ deps, stages, otherPaths: otherPaths(pages), lists, observe, requestTimeoutMs });
+  return createDoor({
+    deps,
+    stages,
+    otherPaths: otherPaths(pages),
+    lists: createListCache(keptListBytes),
+    watchWrites: createDeferredWrites(),
+    observe,
+    requestTimeoutMs,
+  });
 }
