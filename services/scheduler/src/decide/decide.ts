@@ -90,16 +90,14 @@ export function createDecider({ cluster, nominations, plugins, random }: Decider
 
 /** Where the highest score is; any of those places, equally likely, where there are several. */
 export function best(scores: Float64Array, random: () => number): number {
-  let at = 0;
-  let ties = 1;
-  for (let i = 1; i < scores.length; i++) {
-    if (scores[i]! > scores[at]!) {
-      at = i;
+  let highest = Number.NEGATIVE_INFINITY;
+  let ties = 0;
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i]! > highest) {
+      highest = scores[i]!;
       ties = 1;
-    } else if (scores[i] === scores[at]) {
-      ties += 1;
-      if (random() * ties < 1) at = i;
-    }
+    } else if (scores[i] === highest) ties += 1;
   }
-  return at;
+  let skipped = Math.floor(random() * ties);
+  return scores.findIndex((score) => score === highest && skipped-- === 0);
 }

@@ -1,7 +1,8 @@
-import type { NodeFilter, NodeScore, SchedulerPlugin } from "../framework/plugin.ts";
+import type { NodeFilter, SchedulerPlugin } from "../framework/plugin.ts";
 import { passAll, type Rejected } from "../framework/verdict.ts";
 import type { ClusterView, NodeInfo } from "../model/cluster.ts";
 import type { PodInfo } from "../model/pod-info.ts";
+import { createScoreColumns } from "./score-columns.ts";
 
 /** Why a node is not for pods of a shape. */
 export interface Objection extends Rejected {
@@ -24,7 +25,7 @@ export interface Shape {
   find(): Found;
   /** What speaks against the node in a slot as it is now. */
   objection(slot: number): Objection | undefined;
-  /** The total score of each of the nodes, in their order. */
+  /** The total score of each of the nodes, in their order; valid until the next call. */
   score(feasible: readonly NodeInfo[]): Float64Array;
 }
 
@@ -33,46 +34,22 @@ interface Named<T> {
   readonly of: T;
 }
 
-interface Weighed {
-  readonly weight: number;
-  readonly score: NodeScore;
-  /** Raw scores by slot; of those that depend on the node alone. */
-  readonly column: Float64Array | undefined;
-}
-
 export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonly SchedulerPlugin[]): Shape {
-  const filters: Named<NodeFilter>[] = [];
-  const weighed: Weighed[] = [];
-  for (const { name, filter, score, weight = 1 } of plugins) {
+  const filters = plugins.flatMap(({ name, filter }): readonly Named<NodeFilter>[] => {
     const found = filter?.(pod, cluster);
-    if (found) filters.push({ plugin: name, of: found });
-    const scoring = score?.(pod, cluster);
-    if (scoring) weighed.push({ weight, score: scoring, column: undefined });
-  }
+    return found ? [{ plugin: name, of: found }] : [];
+  });
   const local = filters.filter(({ of }) => !of.update);
   const wide = filters.filter(({ of }) => of.update);
   const seen: number[] = [];
   const objections: (Objection | undefined)[] = [];
-  let columns = weighed;
-  let capacity = 0;
-  /** Changed since the last scoring: not every search ends with one. */
-  let unscored: number[] = [];
+  const scores = createScoreColumns(pod, cluster, plugins);
   /** Wide filters that have something to say now. */
   let asked = wide;
 
-  const grow = (slots: number) => {
-    capacity = Math.max(64, slots * 2);
-    columns = columns.map((one) => {
-      if (one.score.update) return one;
-      const column = new Float64Array(capacity);
-      column.set(one.column ?? []);
-      return { ...one, column };
-    });
-  };
   /** Brings everything up to date; tells what refuses all nodes at once. */
   const refresh = (): Objection | undefined => {
     const { nodes, versions } = cluster;
-    if (nodes.length > capacity) grow(nodes.length);
     const changed: number[] = [];
     for (let slot = 0; slot < nodes.length; slot++) {
       if (seen[slot] === versions[slot]) continue;
@@ -80,11 +57,8 @@ export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonl
       changed.push(slot);
       const node = nodes[slot];
       objections[slot] = node && firstObjection(local, node);
-      if (!node || objections[slot]) continue;
-      for (const { column, score } of columns) if (column) column[slot] = score.of(node);
+      scores.put(slot, objections[slot] ? undefined : node);
     }
-    if (unscored.length < nodes.length) unscored.push(...changed);
-    else unscored = nodes.map((_, slot) => slot);
     let refused: Objection | undefined;
     asked = wide.filter(({ plugin, of }) => {
       const verdict = of.update!(changed);
@@ -114,17 +88,7 @@ export function createShape(pod: PodInfo, cluster: ClusterView, plugins: readonl
     objection: (slot) => refresh() ?? objectionNow(slot),
     score: (feasible) => {
       refresh();
-      const totals = new Float64Array(feasible.length);
-      const scores = new Float64Array(feasible.length);
-      for (const { weight, score, column } of columns) {
-        if (score.update?.(unscored, feasible) === false) continue;
-        for (let i = 0; i < feasible.length; i++)
-          scores[i] = column ? column[feasible[i]!.slot]! : score.of(feasible[i]!);
-        score.normalize?.(scores, feasible);
-        for (let i = 0; i < feasible.length; i++) totals[i]! += weight * scores[i]!;
-      }
-      unscored = [];
-      return totals;
+      return scores.total(feasible);
     },
   };
 }

@@ -8,6 +8,8 @@ export type KeyedAmounts = ReadonlyMap<string, number>;
 export interface KeyedSums {
   update(changed: readonly number[]): void;
   readonly byKey: ReadonlyMap<string, TopologySums>;
+  /** Those of `byKey`: to walk along for every node. */
+  readonly all: readonly TopologySums[];
 }
 
 /** `amountsOf` says what a node has under which keys; undefined for nothing. */
@@ -16,10 +18,12 @@ export function createKeyedSums(
   amountsOf: (node: NodeInfo) => KeyedAmounts | undefined,
 ): KeyedSums {
   const byKey = new Map<string, TopologySums>();
+  const all: TopologySums[] = [];
   /** By slot. */
   const amounts: (KeyedAmounts | undefined)[] = [];
   return {
     byKey,
+    all,
     update: (changed) => {
       const added: TopologySums[] = [];
       for (const slot of changed) {
@@ -29,11 +33,12 @@ export function createKeyedSums(
           if (byKey.has(key)) continue;
           const sums = createTopologySums({ cluster, key, amountOf: (of) => amounts[of.slot]?.get(key) ?? 0 });
           byKey.set(key, sums);
+          all.push(sums);
           added.push(sums);
         }
       }
-      const all = added.length ? cluster.nodes.map((_, slot) => slot) : [];
-      for (const sums of byKey.values()) sums.update(added.includes(sums) ? all : changed);
+      const slots = added.length ? cluster.nodes.map((_, slot) => slot) : [];
+      for (const sums of all) sums.update(added.includes(sums) ? slots : changed);
     },
   };
 }

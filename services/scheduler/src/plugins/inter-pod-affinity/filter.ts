@@ -6,6 +6,10 @@ import type { PodInfo } from "../../model/pod-info.ts";
 import type { PodTerm } from "../../model/pod-terms.ts";
 import { termMatches } from "./term-matches.ts";
 
+const farFromWanted = rejectForGood("node(s) didn't match pod affinity rules");
+const nearShunned = reject("node(s) didn't match pod anti-affinity rules");
+const nearShunning = reject("node(s) didn't satisfy existing pods anti-affinity rules");
+
 /** What pods require of each other: near those it must be near, and neither wants the other away. */
 export function filterByPods(shape: PodInfo, cluster: ClusterView): NodeFilter {
   const { requiredAffinity, requiredAntiAffinity } = shape.terms;
@@ -43,10 +47,9 @@ export function filterByPods(shape: PodInfo, cluster: ClusterView): NodeFilter {
       return pass;
     },
     judge: (node) => {
-      if (requiredAffinity.length && !isNearWanted(node))
-        return rejectForGood("node(s) didn't match pod affinity rules");
-      if (isNear(shunned, node)) return reject("node(s) didn't match pod anti-affinity rules");
-      if (isNear(shunnedBy, node)) return reject("node(s) didn't satisfy existing pods anti-affinity rules");
+      if (requiredAffinity.length && !isNearWanted(node)) return farFromWanted;
+      if (isNear(shunned, node)) return nearShunned;
+      if (isNear(shunnedBy, node)) return nearShunning;
       return pass;
     },
   };
@@ -57,8 +60,8 @@ function at({ byKey }: KeyedSums, key: string, slot: number): number {
   return sums ? sums.sum(sums.domainOf(slot)) : 0;
 }
 
-function isNear({ byKey }: KeyedSums, { slot }: NodeInfo): boolean {
-  for (const sums of byKey.values()) if (sums.sum(sums.domainOf(slot)) > 0) return true;
+function isNear({ all }: KeyedSums, { slot }: NodeInfo): boolean {
+  for (const sums of all) if (sums.sum(sums.domainOf(slot)) > 0) return true;
   return false;
 }
 

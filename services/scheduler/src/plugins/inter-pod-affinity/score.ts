@@ -18,7 +18,7 @@ export function scoreByPods(shape: PodInfo, cluster: ClusterView): NodeScore {
     },
     of: ({ slot }) => {
       let score = 0;
-      for (const one of sums.byKey.values()) score += one.sum(one.domainOf(slot));
+      for (const one of sums.all) score += one.sum(one.domainOf(slot));
       return score;
     },
     normalize,

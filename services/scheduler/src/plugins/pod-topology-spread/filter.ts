@@ -6,6 +6,8 @@ import { countMatching, ownConstraints } from "../../model/spread-constraint.ts"
 import { createTopologySums } from "../../model/topology-sums.ts";
 
 const why = "node(s) didn't match pod topology spread constraints";
+const skewed = reject(why);
+const withoutLabel = rejectForGood(`${why} (missing required label)`);
 
 /** A node will do while its domain is ahead of the emptiest one by no more than the constraint's skew, this pod included. */
 export function filterBySpread({ pod, namespace, labels }: PodInfo, cluster: ClusterView): NodeFilter | undefined {
@@ -37,8 +39,8 @@ export function filterBySpread({ pod, namespace, labels }: PodInfo, cluster: Clu
     judge: ({ slot }) => {
       for (const { sums, most } of tracked) {
         const domain = sums.domainOf(slot);
-        if (domain < 0) return rejectForGood(`${why} (missing required label)`);
-        if (sums.sum(domain) > most) return reject(why);
+        if (domain < 0) return withoutLabel;
+        if (sums.sum(domain) > most) return skewed;
       }
       return pass;
     },
