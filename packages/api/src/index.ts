@@ -6,6 +6,7 @@ export {
   updateManagedFields,
   withEntries,
 } from "./apply/update-managed-fields.ts";
+export { amountsAsIn } from "./codec/amounts-as-in.ts";
 export { DecodeError, WrittenFraction } from "./codec/codec-error.ts";
 export { conversionText } from "./codec/conversion-text.ts";
 export { type DecodeOptions, decode, decodeObject } from "./codec/decode.ts";

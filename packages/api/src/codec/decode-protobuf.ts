@@ -6,6 +6,7 @@ import { guarded } from "./guarded.ts";
 import { setKey } from "./key-order.ts";
 import { parseJson } from "./parse-json.ts";
 import { createProtobufReader, type ProtobufReader } from "./protobuf-reader.ts";
+import { canonicalQuantity } from "./quantity.ts";
 import { textOf } from "./time.ts";
 
 /**
@@ -127,6 +128,11 @@ function valueReader(type: ValueType): Decode {
   return (from) => from.nested(() => decoderOf(message)(from));
 }
 
+/** What JSON forgives, spaces around it and nothing at all, protobuf does not. */
+function quantityText(text = "0"): string {
+  return text === "" || text !== text.trim() ? canonicalQuantity(text) : text;
+}
+
 function customDecoder(message: Message): Decode {
   const fields = (from: ProtobufReader): WireFields => readWire(message, from);
   switch (message.custom) {
@@ -145,7 +151,7 @@ function customDecoder(message: Message): Decode {
     case "Duration":
       return (from) => formatDuration(BigInt((fields(from)[1] ?? 0) as number));
     case "Quantity":
-      return (from) => fields(from)[1] || "0";
+      return (from) => quantityText(fields(from)[1] as string | undefined);
     case "IntOrString":
       return (from) => {
         const wire = fields(from);

@@ -28,6 +28,15 @@ describe("canonicalQuantity() gives what the API server gives back", () => {
     { given: "+1", is: "+1" },
     { given: "1E3", is: "1E3" },
     { given: "5.", is: "5." },
+    { given: "1e21", is: "1e21" },
+    { given: "1000P", is: "1E" },
+    { given: "1000E", is: "1" },
+    { given: "100000000000000000000000", is: "100" },
+    { given: "123456789012345678901", is: "123456789012345678901" },
+    { given: "-1e-15", is: "-1e-9" },
+    { given: "m", is: "0" },
+    { given: "-Ti", is: "0" },
+    { given: "+", is: "0" },
   ];
   for (const { given, is } of rows) test(`${given} is ${is}`, () => expect(canonicalQuantity(given)).toBe(is));
 });
@@ -39,6 +48,8 @@ describe("parseQuantity() refuses what is none", () => {
     { given: "abc", says: pattern },
     { given: "1.1.1", says: pattern },
     { given: "1Xi", says: pattern },
+    { given: "Ei", says: "unable to parse numeric part of quantity" },
+    { given: "e-10", says: "unable to parse numeric part of quantity" },
     { given: "1k5", says: "unable to parse quantity's suffix" },
     { given: "1ki", says: "unable to parse quantity's suffix" },
     { given: "1e", says: "unable to parse quantity's suffix" },
@@ -70,4 +81,23 @@ test("property: addition and subtraction undo each other, and agree with the ord
       expect(Math.sign(compareQuantity(x, y))).toBe(Number(a > b) - Number(a < b));
     }),
   );
+});
+
+describe("amounts as an int64", () => {
+  const rows = [
+    { given: "1500m", units: 2n, milli: 1500n },
+    { given: "-1500m", units: -2n, milli: -1500n },
+    { given: "7Ei", units: 7n * 2n ** 60n, milli: BigInt.asIntN(64, 7n * 2n ** 60n * 1000n) },
+    { given: "8Ei", units: 2n ** 63n - 1n, milli: -1000n },
+    { given: "9223372036854775808", units: -(2n ** 63n), milli: 0n },
+    { given: "1000E", units: 0n, milli: 0n },
+    { given: "100P", units: 10n ** 17n, milli: 0n },
+    { given: "100000000000000000", units: 10n ** 17n, milli: BigInt.asIntN(64, 10n ** 20n) },
+  ];
+  for (const { given, units, milli } of rows) {
+    test(`${given} is ${units} and ${milli} thousandths, as upstream counts`, () => {
+      expect(parseQuantity(given).value()).toBe(units);
+      expect(parseQuantity(given).asMilli()).toBe(milli);
+    });
+  }
 });

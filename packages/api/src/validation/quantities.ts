@@ -2,10 +2,10 @@ import { compareQuantity, parseQuantity } from "../codec/quantity.ts";
 import { isQualifiedName } from "./formats/qualified-name.ts";
 import { type Found, invalidValue, report } from "./found.ts";
 
-/** Quantities in objects are canonical texts, so sign, zero and whole numbers can be read off them. */
+/** Quantities in objects are canonical texts, so sign and zero can be read off them. */
 export const isNegative = (quantity: string): boolean => quantity.startsWith("-");
 export const isZero = (quantity: string): boolean => quantity === "0";
-export const isWhole = (quantity: string): boolean => !/[mun]$/.test(quantity);
+export const isWhole = (quantity: string): boolean => parseQuantity(quantity).upToMilli().asMilli() % 1000n === 0n;
 export const isLess = (a: string, b: string): boolean => compareQuantity(parseQuantity(a), parseQuantity(b)) < 0;
 
 export function nonNegativeQuantity(found: Found, field: string, quantity: string | undefined): void {
@@ -16,8 +16,8 @@ export function nonNegativeQuantity(found: Found, field: string, quantity: strin
 
 /** The same where kube-apiserver looks at whole units only, and shows them. */
 export function validQuantity(found: Found, field: string, quantity: string): void {
-  const units = parseQuantity(quantity).value();
-  if (units < 0n) found.push(invalidValue(field, Number(units), "must be a valid resource quantity"));
+  const units = parseQuantity(quantity).upToMilli().value();
+  if (units < 0n) found.push(invalidValue(field, units, "must be a valid resource quantity"));
 }
 
 export function positiveQuantity(found: Found, field: string, quantity: string): void {

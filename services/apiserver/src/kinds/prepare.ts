@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type ApiObject, decode, decodeObject, isShared, type Kind, share } from "@kubets/api";
+import { type ApiObject, amountsAsIn, decode, decodeObject, isShared, type Kind, share } from "@kubets/api";
 import { withNilLists } from "../road/nil-lists.ts";
 import type { FieldPath, HookContext, KindRecord } from "./kind-record.ts";
 import { withoutDisabled } from "./without-disabled.ts";
@@ -82,10 +82,13 @@ interface Change {
   readonly sent: unknown;
 }
 
-/** An empty list is none, as it will be once it is stored; who must know more looks at what was sent. */
+/**
+ * An empty list is none, as it will be once it is stored; who must know more looks at what was sent. Other words for the same
+ * amount are no change.
+ */
 function rises({ kind, generation }: KindRecord, { next, previous, sent }: Change): boolean {
   if (!generation || generation === "fixed") return false;
-  const stored = withNilLists(kind, next);
+  const stored = amountsAsIn(kind.message, withNilLists(kind, next), previous);
   return typeof generation === "function"
     ? generation(stored, previous, sent)
     : !isDeepStrictEqual(stored.spec, previous.spec);

@@ -1,4 +1,4 @@
-import { type ApiObject, updateManagedFields, validateUpdate } from "@kubets/api";
+import { type ApiObject, amountsAsIn, updateManagedFields, validateUpdate } from "@kubets/api";
 import type { KindRecord } from "../kinds/kind-record.ts";
 import { prepareForUpdate, resetFieldsOf } from "../kinds/prepare.ts";
 import { mutate, validate } from "../road/admit.ts";
@@ -57,7 +57,7 @@ async function finish(writing: Writing, entry: Entry, sent: ApiObject): Promise<
   const next = prepareForUpdate(record, { next: keepSystemFields(mutated, previous), previous }, context);
   const { object, alongside } = (await record.allocate?.(next, previous, context)) ?? { object: next };
   refuseInvalid(writing, object, [
-    ...validateUpdate(kind, object, previous, { subresource: context.subresource }),
+    ...validateUpdate(kind, object, amountsAsIn(kind.message, previous, object), { subresource: context.subresource }),
     ...(record.validateUpdate?.(object, previous, context) ?? []),
   ]);
   // A Scale is a way to write the object itself.

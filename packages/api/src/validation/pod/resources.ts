@@ -52,7 +52,7 @@ function validateAmounts(amounts: Amounts, field: string, found: Found): void {
 function wholePages(found: Found, field: string, { name, quantity }: { name: string; quantity: string }): void {
   const pageSize = name.slice("hugepages-".length);
   if (!/^\d+([KMGTPE]i|[kMGTPE])?$/.test(pageSize)) return;
-  const [amount, page] = [parseQuantity(quantity).value(), parseQuantity(pageSize).value()];
+  const [amount, page] = [parseQuantity(quantity).upToMilli().value(), parseQuantity(pageSize).value()];
   if (page > 0n && amount % page === 0n) return;
   found.push(invalidValue(field, quantity, `${quantity} is not positive integer multiple of ${name}`));
 }
