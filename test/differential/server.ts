@@ -47,7 +47,9 @@ export function serverAt(address: string, token: string): Server {
 
   function ask({ method, path, body, headers }: Sent): Promise<Answer> {
     const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
-    const type = text === undefined ? {} : { "content-type": "application/json" };
+    // Node tells the length of no body that a DELETE has.
+    const length = { "content-length": Buffer.byteLength(text ?? "") };
+    const type = text === undefined ? {} : { "content-type": "application/json", ...length };
     return new Promise((resolve, reject) => {
       const options = { method, agent, headers: { authorization: `Bearer ${token}`, ...type, ...headers } };
       const sent = request(new URL(path, address), options, (answer) => void read(answer).then(resolve, reject));

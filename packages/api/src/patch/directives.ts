@@ -12,6 +12,12 @@ export const unknownDirective = (directive: unknown, patch: JsonObject) =>
 const asString = (value: unknown): string =>
   typeof value === "string" ? value : `%!s(${value === null ? "<nil>" : `${goTypeName(value)}=${goText(value)}`})`;
 
+/** A directive of a list that says not of which one. */
+export function refuseUnaddressed(key: string): void {
+  if (key.startsWith("$setElementOrder")) throw badRequest("invalid patch format of setElementOrder list");
+  if (key.startsWith("$deleteFromPrimitiveList")) throw badRequest("invalid patch format of primitive list");
+}
+
 /** `$patch`: what to do with the whole object. */
 export const patchDirective = (patch: JsonObject): unknown => patch.$patch;
 

@@ -163,6 +163,12 @@ const anyPatch = fc.record({
   spec: fc.record({ containers }, { requiredKeys: [] }),
 });
 
+test("strategicMergePatch() refuses a directive of no list", () => {
+  const merge = (patch: object) => () => strategicMergePatch(kinds.Pod.message, { spec: {} }, patch);
+  expect(merge({ spec: { $setElementOrder: [] } })).toThrow("invalid patch format of setElementOrder list");
+  expect(merge({ spec: { $deleteFromPrimitiveListX: [] } })).toThrow("invalid patch format of primitive list");
+});
+
 test("strategicMergePatch() cannot merge what Go has no fields for", () => {
   const revision = { data: { spec: { replicas: 1 }, x: 1 } };
   const merge = (patch: object) => strategicMergePatch(kinds.ControllerRevision.message, revision, patch);

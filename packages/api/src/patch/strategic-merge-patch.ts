@@ -6,6 +6,7 @@ import {
   patchDirective,
   patchFailure,
   primitivesToDelete,
+  refuseUnaddressed,
   retained,
   unknownDirective,
 } from "./directives.ts";
@@ -36,7 +37,8 @@ function keysToMerge(patch: JsonObject): Set<string> {
   for (const key of Object.keys(patch)) {
     const [, named] = /^\$(?:setElementOrder|deleteFromPrimitiveList)\/(.*)$/.exec(key) ?? [];
     if (named !== undefined) keys.add(named);
-    else if (!key.startsWith("$")) keys.add(key);
+    else if (key.startsWith("$")) refuseUnaddressed(key);
+    else keys.add(key);
   }
   return keys;
 }

@@ -14,7 +14,8 @@ export function bodyKind({ kind, subresource }: Pick<Call, "kind" | "subresource
   const apiVersion = group ? `${group}/${version}` : version;
   const message = messageOfKind(apiVersion, name);
   if (!message) throw new Error(`the schema has no ${apiVersion} ${name}`);
-  return { ...kind, group, version, apiVersion, kind: name, message };
+  const own = { group, version };
+  return { ...kind, ...own, storageKind: own, apiVersion, kind: name, message };
 }
 
 /** What a write that answers with no object of its own is answered with. */

@@ -77,6 +77,7 @@ const rows: readonly Row[] = [
     metadata: { finalizers: ["orphan"] },
     options: { propagationPolicy: "Background" },
     is: "removed",
+    after: { finalizers: ["orphan"] },
   },
   {
     it: "adds the finalizer that orphans dependents",
@@ -155,6 +156,21 @@ const rows: readonly Row[] = [
     record: graceful,
     is: "marked",
     after: { deletionTimestamp: "2026-01-01T00:00:10Z", deletionGracePeriodSeconds: 10 },
+  },
+  {
+    it: "leaves a second of a grace period that would be over",
+    metadata: { ...terminating, deletionTimestamp: "2026-01-01T00:00:10Z" },
+    options: { gracePeriodSeconds: 5 },
+    record: graceful,
+    is: "marked",
+    after: { deletionTimestamp: "2026-01-01T00:00:00Z", deletionGracePeriodSeconds: 1 },
+  },
+  {
+    it: "does not change what becomes of dependents while a grace period runs",
+    metadata: terminating,
+    options: { propagationPolicy: "Orphan" },
+    record: graceful,
+    is: "pending",
   },
   {
     it: "removes what is terminating when the time is cut to zero",

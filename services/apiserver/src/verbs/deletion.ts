@@ -57,9 +57,13 @@ function grace({ object, record, options, now }: DeletionView): Deletion {
     if (running === undefined) return removed;
     const asked = options.gracePeriodSeconds;
     if (asked === undefined || asked >= running) return running === 0 ? removed : { is: "pending" };
-    const started = Date.parse(deletionTimestamp) - running * 1000;
-    const ends = formatTime(new Date(started + asked * 1000));
-    const shortened = withMetadata(object, { deletionTimestamp: ends, deletionGracePeriodSeconds: asked });
+    const ends = Date.parse(deletionTimestamp) + (asked - running) * 1000;
+    // What is over already still leaves a second to whoever ends it gracefully.
+    const isOver = ends < now.getTime();
+    const shortened = withMetadata(object, {
+      deletionTimestamp: formatTime(isOver ? now : new Date(ends)),
+      deletionGracePeriodSeconds: isOver && asked !== 0 ? 1 : asked,
+    });
     return { is: "marked", object: shortened };
   }
   const seconds = record.gracePeriod(object, options.gracePeriodSeconds);

@@ -86,6 +86,7 @@ function keepSystemFields(next: ApiObject, { metadata: previous }: ApiObject): A
   return withMetadata(next, {
     uid: uid || previous.uid,
     resourceVersion: previous.resourceVersion,
+    selfLink: undefined,
     creationTimestamp: previous.creationTimestamp,
     deletionTimestamp: previous.deletionTimestamp ?? deletionTimestamp,
     deletionGracePeriodSeconds: deletionGracePeriodSeconds ?? previous.deletionGracePeriodSeconds,

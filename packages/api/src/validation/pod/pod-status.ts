@@ -6,6 +6,7 @@ import { type Found, forbiddenValue, immutableDetail, invalidValue, report } fro
 import type { Change } from "../rules.ts";
 import { validateAllocated, validateClaimStatuses } from "./device-status.ts";
 import { validateAnnotationChange } from "./pod-annotations.ts";
+import { validateEphemeralStatuses, validateUsers, validateVolumeStatuses } from "./status-of-containers.ts";
 
 /** What the node and the scheduler say of a pod. */
 export function validatePodStatusChange({ next, previous }: Change<Pod>, found: Found): void {
@@ -13,15 +14,10 @@ export function validatePodStatusChange({ next, previous }: Change<Pod>, found: 
   const before = previous.status ?? {};
   validateAnnotationChange(next, previous, found);
   validateConditions(status.conditions, found);
-  if (status.nominatedNodeName) {
+  if (status.nominatedNodeName && status.nominatedNodeName !== before.nominatedNodeName) {
     report(found, "status.nominatedNodeName", status.nominatedNodeName, isDns1123Subdomain(status.nominatedNodeName));
   }
-  if (
-    spec?.nodeName !== undefined &&
-    previous.spec?.nodeName &&
-    status.nominatedNodeName &&
-    status.nominatedNodeName !== before.nominatedNodeName
-  ) {
+  if (previous.spec?.nodeName && status.nominatedNodeName && status.nominatedNodeName !== before.nominatedNodeName) {
     found.push(forbiddenValue("status.nominatedNodeName", "may not be set on pods that are already bound to a node"));
   }
   if ((status.observedGeneration ?? 0) < 0) {
@@ -35,6 +31,11 @@ export function validatePodStatusChange({ next, previous }: Change<Pod>, found: 
     const statuses = { now: status[list], before: before[list], field: `status.${list}` };
     if (spec) validateStarted(statuses, { spec, containers }, found);
     validateAllocated(status[list], { field: `status.${list}`, containers }, found);
+  }
+  validateEphemeralStatuses(status.ephemeralContainerStatuses, before.ephemeralContainerStatuses, found);
+  for (const list of ["containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses"] as const) {
+    validateUsers(status[list], { field: `status.${list}`, os: spec?.os?.name ?? "linux" }, found);
+    validateVolumeStatuses(status[list], `status.${list}`, found);
   }
   validateClaimStatuses(status, spec, found);
   if (before.qosClass && status.qosClass !== before.qosClass) {

@@ -20,6 +20,12 @@ test("keepAllocated() keeps the addresses and node ports that a client left out"
   expect(kept.ports?.[0]?.nodePort).toBe(30100);
 });
 
+test("keepAllocated() keeps the list where the single address changes, so that it follows", () => {
+  const kept = keepAllocated({ type: "NodePort", clusterIP: "None" }, nodePort);
+  expect(kept.clusterIPs).toEqual(["10.0.0.5"]);
+  expect(syncClusterIps(kept, nodePort).clusterIPs).toEqual(["None"]);
+});
+
 test("keepAllocated() does not give a node port twice", () => {
   const ports = [
     { name: "http", port: 80 },
