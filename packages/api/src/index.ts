@@ -62,7 +62,16 @@ export { problemsOfLabelKey, problemsOfLabelValue } from "./selectors/label-synt
 export { parseFieldSelector, renameFields } from "./selectors/parse-field-selector.ts";
 export { parseLabelSelector } from "./selectors/parse-label-selector.ts";
 export type * from "./selectors/selector.ts";
-export { isShared, onceForShared, share } from "./shared/shared-parts.ts";
+export {
+  baseOf,
+  isShared,
+  nameToCome,
+  onceForShared,
+  remake,
+  remakeOnce,
+  share,
+  withName,
+} from "./shared/shared-parts.ts";
 export { unrecognizedFormats } from "./validation/custom-resources/unrecognized-formats.ts";
 export { isDns1123Label } from "./validation/formats/dns.ts";
 export { type AccessReviewOf, validateAccessReview } from "./validation/kinds/access-review.ts";

@@ -1,7 +1,7 @@
 import { type JsonObject, own } from "../patch/json-object.ts";
 import { sameValue } from "../patch/same-value.ts";
 import type { Message } from "../schema/schema.ts";
-import { isShared, share } from "../shared/shared-parts.ts";
+import { baseOf, share } from "../shared/shared-parts.ts";
 import { emptySet, type FieldSet, leaf, nodeOf } from "./field-set.ts";
 import { addedFields, isDivided, itemsByElement, shapeOfItem } from "./fields-of.ts";
 import { childOf, type Shape, shapeOfMessage } from "./shape.ts";
@@ -29,7 +29,7 @@ function compare(shape: Shape, before: unknown, after: unknown): Found {
   if (before === after) return same;
   if (after === undefined) return { changed: undefined, removed: addedFields(shape, before) };
   if (before === undefined) return { changed: addedFields(shape, after), removed: undefined };
-  return isShared(after) ? compareShared(shape, before, after) : compareApart(shape, before, after);
+  return after === baseOf(after) ? compareShared(shape, before, after) : compareApart(shape, before, after);
 }
 
 function compareApart(shape: Shape, before: unknown, after: unknown): Found {

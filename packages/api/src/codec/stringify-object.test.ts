@@ -1,5 +1,5 @@
 import type { ApiObject } from "../schema/schema.ts";
-import { share } from "../shared/shared-parts.ts";
+import { nameToCome, share, withName } from "../shared/shared-parts.ts";
 import { stringifyJson } from "./stringify-json.ts";
 import { stringifyObject } from "./stringify-object.ts";
 
@@ -17,6 +17,10 @@ describe("an object with a shared spec is written as any other", () => {
     ["with labels like numbers", objectOf({ name: "a", labels: { "10": "x", "2": "y", a: "<" } })],
     ["with a manager", objectOf({ name: "a", managedFields: [entry] })],
     ["with managers and nothing else in its metadata", objectOf({ managedFields: [entry, { ...entry, time: "t" }] })],
+    [
+      "with a name of its own in the spec",
+      objectOf({}, { spec: withName(share({ volumes: [{ name: nameToCome }] }), 'a"<') }),
+    ],
     ["with no managers", objectOf({ name: "a", managedFields: [] })],
     ["with a manager of a subresource", objectOf({ managedFields: [{ ...entry, subresource: "status" }] })],
     ["with a manager of nothing", objectOf({ managedFields: [{ ...entry, fieldsV1: {} }] })],

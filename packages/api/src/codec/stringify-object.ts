@@ -1,9 +1,16 @@
 import type { ApiObject } from "../schema/schema.ts";
-import { isShared, onceForShared } from "../shared/shared-parts.ts";
+import { baseOf, isShared, nameOf, nameToCome, onceForShared } from "../shared/shared-parts.ts";
 import { stringifyJson } from "./stringify-json.ts";
 
-/** The JSON of a part; of a shared one it is made once. */
-export const textOfPart = onceForShared(stringifyJson);
+/** The JSON of a part; of a shared one it is made once, and of a named one that of its base is used. */
+export function textOfPart(part: unknown): string {
+  if (!isShared(part)) return stringifyJson(part);
+  const name = nameOf(part);
+  return name === undefined ? textOf(part) : piecesOf(part).join(stringifyJson(name));
+}
+
+const textOf = onceForShared(stringifyJson);
+const piecesOf = onceForShared((part: object) => stringifyJson(baseOf(part)).split(stringifyJson(nameToCome)));
 
 /**
  * The same as `stringifyJson(object)`, of whose shared parts (the members of the object and those of its managers' fields) each is

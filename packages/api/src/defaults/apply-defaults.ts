@@ -1,5 +1,5 @@
 import type { ApiObject, Kind, Message } from "../schema/schema.ts";
-import { isShared } from "../shared/shared-parts.ts";
+import { baseOf } from "../shared/shared-parts.ts";
 import { autoscalingDefaults } from "./autoscaling.ts";
 import { batchDefaults } from "./batch.ts";
 import { coreDefaults } from "./core.ts";
@@ -42,9 +42,10 @@ export function applyMessageDefaults(message: Message, object: Fields, known?: F
   const plan = planOf(message);
   if (!plan) return object;
   const { spec } = object;
-  if (!isShared(spec)) return fillIn(plan, object, known);
-  const filled = fillIn(plan, object, complete.has(spec) ? { ...known, spec } : known);
-  if (filled.spec === spec) complete.add(spec);
+  const base = baseOf(spec);
+  if (!base) return fillIn(plan, object, known);
+  const filled = fillIn(plan, object, complete.has(base) ? { ...known, spec } : known);
+  if (filled.spec === spec) complete.add(base);
   return filled;
 }
 

@@ -1,3 +1,4 @@
+import { baseOf } from "../shared/shared-parts.ts";
 import type { Found } from "./found.ts";
 
 /** Parts of objects that rules have found nothing wrong with; objects never change. */
@@ -8,8 +9,9 @@ const valid = new WeakSet<object>();
  * change an object's labels or status, and share the rest with the object that there was.
  */
 export function validateOnce(part: object, found: Found, rules: () => void): void {
-  if (valid.has(part)) return;
+  const base = baseOf(part) ?? part;
+  if (valid.has(base)) return;
   const before = found.length;
   rules();
-  if (found.length === before) valid.add(part);
+  if (found.length === before) valid.add(base);
 }

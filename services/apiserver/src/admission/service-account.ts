@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ApiError, type ApiObject, kinds } from "@kubets/api";
+import { ApiError, type ApiObject, kinds, nameToCome, withName } from "@kubets/api";
 import type { Container, Pod, PodSpec, ServiceAccount, Volume } from "@kubets/api/types/core-v1";
 import type { AdmissionPlugin, AdmissionRequest } from "./admission.ts";
 import { writesOf } from "./handles.ts";
@@ -25,7 +25,8 @@ export const serviceAccount: AdmissionPlugin = {
     }
     const name = pod.spec.serviceAccountName || "default";
     const account = await accountNamed(name, request);
-    return { ...pod, spec: specOf(pod.spec, account) };
+    const spec = specOf(pod.spec, account);
+    return { ...pod, spec: withName(spec, `${volumePrefix}${randomSuffix()}`) };
   },
   validate: (request) => {
     const pod = request.object as ApiObject & Pod;
@@ -39,17 +40,17 @@ function refuseMirror(request: AdmissionRequest, { spec }: Pod): void {
   if (problem) throw refuse(request, problem);
 }
 
-/** The volume's suffix sets it apart from others of its pod only: pods of one template may have the same. */
+/** Each pod has a name of its own for the volume; all else is the same for pods of one template. */
 const specOf = specMaker((spec, account: ServiceAccount) =>
-  asAccount(spec, { name: spec.serviceAccountName || "default", account, suffix: randomSuffix() }),
+  asAccount(spec, { name: spec.serviceAccountName || "default", account, volume: nameToCome }),
 );
 
 const isMirror = ({ metadata }: Pod) => metadata.annotations?.[mirrorAnnotation] !== undefined;
 
-/** The pod's spec as it runs under the account; a pure decision but for the random suffix, which is handed in. */
-export function asAccount(
+/** The pod's spec as it runs under the account, whose token is in `volume`. */
+function asAccount(
   spec: PodSpec,
-  { name, account, suffix }: { name: string; account: ServiceAccount; suffix: string },
+  { name, account, volume }: { name: string; account: ServiceAccount; volume: string },
 ): PodSpec {
   const automount = spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true;
   const pullSecrets = spec.imagePullSecrets?.length ? spec.imagePullSecrets : account.imagePullSecrets;
@@ -59,12 +60,12 @@ export function asAccount(
     serviceAccount: name,
     ...(pullSecrets?.length ? { imagePullSecrets: pullSecrets } : {}),
   };
-  return automount ? withToken(named, suffix) : named;
+  return automount ? withToken(named, volume) : named;
 }
 
-function withToken(spec: PodSpec, suffix: string): PodSpec {
-  const existing = spec.volumes?.find(({ name }) => name.startsWith(volumePrefix))?.name;
-  const volume = existing ?? `${volumePrefix}${suffix}`;
+function withToken(spec: PodSpec, name: string): PodSpec {
+  const existing = spec.volumes?.find((volume) => volume.name.startsWith(volumePrefix))?.name;
+  const volume = existing ?? name;
   const lacks = ({ volumeMounts }: Container) => !volumeMounts?.some((mount) => mount.mountPath === mountPath);
   const mounted = (container: Container): Container =>
     lacks(container)

@@ -1,4 +1,4 @@
-import { isShared, share } from "@kubets/api";
+import { isShared, remake } from "@kubets/api";
 import type { PodSpec } from "@kubets/api/types/core-v1";
 
 /**
@@ -9,10 +9,12 @@ export function specMaker<From>(make: (spec: PodSpec, from: From) => PodSpec): t
   const made = new WeakMap<PodSpec, { readonly from: From; readonly spec: PodSpec }>();
   return (spec, from) => {
     if (!isShared(spec)) return make(spec, from);
-    const known = made.get(spec);
-    if (known && known.from === from) return known.spec;
-    const next = share(make(spec, from));
-    made.set(spec, { from, spec: next });
-    return next;
+    return remake(spec, (base) => {
+      const known = made.get(base);
+      if (known && known.from === from) return known.spec;
+      const next = make(base, from);
+      made.set(base, { from, spec: next });
+      return next;
+    });
   };
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type ApiObject, amountsAsIn, decode, decodeObject, isShared, type Kind, share } from "@kubets/api";
+import { type ApiObject, amountsAsIn, decode, decodeObject, isShared, type Kind, remake } from "@kubets/api";
 import { withNilLists } from "../road/nil-lists.ts";
 import type { FieldPath, HookContext, KindRecord } from "./kind-record.ts";
 import { withoutDisabled } from "./without-disabled.ts";
@@ -41,18 +41,21 @@ export function prepareForUpdate(
   return raised ? withGeneration(ordered, (previous.metadata.generation ?? 0) + 1) : ordered;
 }
 
-/** What decoding has made of a shared spec. */
-const orderedSpecs = new WeakMap<object, object>();
-
 /** The object as decoding makes it, but for what it shares with `known`, which is so already. */
 function inOrder(kind: Kind, object: ApiObject, known: ApiObject): ApiObject {
-  const { spec } = object;
-  if (!isShared(spec)) return decodeObject(kind, object, { known });
-  const before = orderedSpecs.get(spec);
-  const ordered = before
-    ? decodeObject(kind, { ...object, spec: before }, { known: { ...known, spec: before } })
-    : decodeObject(kind, object, { known });
-  if (!before && typeof ordered.spec === "object" && ordered.spec) orderedSpecs.set(spec, share(ordered.spec));
+  if (!isShared(object.spec)) return decodeObject(kind, object, { known });
+  const spec = remake(object.spec, (base) => orderedSpec(kind, { ...object, spec: base }));
+  return decodeObject(kind, { ...object, spec }, { known: { ...known, spec } });
+}
+
+/** What decoding has made of shared specs. */
+const orderedSpecs = new WeakMap<object, object>();
+
+function orderedSpec(kind: Kind, object: ApiObject & { readonly spec: object }): object {
+  const before = orderedSpecs.get(object.spec);
+  if (before) return before;
+  const ordered = decodeObject(kind, object).spec as object;
+  orderedSpecs.set(object.spec, ordered);
   return ordered;
 }
 

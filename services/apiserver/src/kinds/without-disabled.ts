@@ -1,4 +1,4 @@
-import { type Message, onceForShared } from "@kubets/api";
+import { type Message, remakeOnce } from "@kubets/api";
 
 /**
  * Fields of features that are off by default in Kubernetes 1.36, by message: a write forgets them, and its managers keep
@@ -34,7 +34,7 @@ function dropOf(message: Message): Drop | null {
   const below = [...message.byJson.values()].flatMap((field) => {
     const inner = field.type.is === "message" && !field.type.message.custom ? dropOf(field.type.message) : null;
     if (!inner) return [];
-    return [{ name: field.json, drop: field.repeated ? overList(inner) : onceForShared(inner) }];
+    return [{ name: field.json, drop: field.repeated ? overList(inner) : remakeOnce(inner) }];
   });
   const made = names.length || below.length ? dropFields(names, below) : null;
   drops.set(message, made);

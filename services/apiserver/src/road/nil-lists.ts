@@ -1,4 +1,4 @@
-import { type ApiObject, type Field, type Kind, type Message, onceForShared, type ValueType } from "@kubets/api";
+import { type ApiObject, type Field, type Kind, type Message, remakeOnce, type ValueType } from "@kubets/api";
 
 /** Groups whose objects upstream stores as JSON, which keeps an empty list. */
 const storedAsJson = new Set(["apiextensions.k8s.io", "apiregistration.k8s.io"]);
@@ -70,7 +70,7 @@ function fieldsOf(message: Message): readonly Shown[] {
     .map((field) => ({
       field,
       always: field.repeated && !field.omitempty && !field.omitzero,
-      inside: onceForShared((value: unknown) => inValue(field, value)),
+      inside: remakeOnce((value: unknown) => inValue(field, value)),
     }))
     .filter(({ field, always }) => always || reaches(field.type));
   known.set(message, shown);

@@ -9,11 +9,9 @@ import {
   stringifyJson,
   stringifyObject,
 } from "@kubets/api";
-import { readWithSharedSpec, rememberSpec } from "./shared-specs.ts";
 
 /** The bytes to write for an object: its JSON without resourceVersion, which is etcd's to give. */
 export function encodeStored(object: ApiObject): Buffer {
-  rememberSpec(object);
   if (object.metadata.resourceVersion === undefined) return Buffer.from(stringifyObject(object));
   const { resourceVersion: _, ...metadata } = object.metadata;
   return Buffer.from(stringifyObject({ ...object, metadata }));
@@ -40,8 +38,7 @@ export function storedJson(value: Uint8Array): Uint8Array {
 }
 
 export function parseStored(json: Buffer): ApiObject {
-  const text = json.toString("utf8");
-  return readWithSharedSpec(text) ?? (parseJson(text) as ApiObject);
+  return parseJson(json.toString("utf8")) as ApiObject;
 }
 
 /** In Go's declaration order, what comes before `resourceVersion` in metadata. */

@@ -42,7 +42,7 @@ export function patched(call: Call, current: ApiObject): Sent {
   const read = readPatch(call);
   const value = patchValue(call, current, read.document);
   const decoded = decodePatched(value, { call, current, ...read });
-  const object = keepEmptyManagers(applyDefaults(call.kind, decoded), value);
+  const object = keepEmptyManagers(applyDefaults(call.kind, decoded, current), value);
   checkName(object, call);
   return { value, object: inNamespace(object, call) };
 }

@@ -1,9 +1,9 @@
 import type { ApiObject } from "@kubets/api";
 import { LRUCache } from "lru-cache";
-import { ownBytesOf } from "../shared-specs.ts";
 import { parseStored } from "../stored-value.ts";
 import type { StoredEntry } from "./entry.ts";
 import { formBudget, weightOf } from "./form-budget.ts";
+import { ownBytesOf } from "./own-bytes.ts";
 
 /** Parsed objects and other forms of entries. They share one budget, which grows with what is stored. */
 export interface FormCache {
