@@ -12,7 +12,8 @@ export function compareAnswers(ours: Answer, peers: Answer, ignored: readonly st
     ...compareValues("content type", ours.contentType, peers.contentType),
     ...compareValues("warnings", ours.warnings, peers.warnings),
   ];
-  if (isFailure(peers.body)) return [...found, ...compareFailures(ours.body as JsonObject, peers.body)];
+  if (isFailure(peers.body) && isObject(ours.body))
+    return [...found, ...compareFailures(ours.body as JsonObject, peers.body)];
   const [mine, theirs] = [ours, peers].map(({ body }) => normalised(withoutPaths(body, ignored)));
   return [...found, ...compareValues("", mine, theirs)];
 }
@@ -24,6 +25,22 @@ const withoutPaths = (body: Json, paths: readonly string[]): Json =>
         paths.map((path) => unset(path)),
       )
     : body;
+
+/** Of what a server says of itself, of one request, or of the connection. */
+const ownHeaders = new Set(
+  "date content-length transfer-encoding connection keep-alive audit-id warning content-type".split(" "),
+);
+/** Compressing more, and giving parts of documents, is every server's own matter. */
+for (const name of ["vary", "accept-ranges", "last-modified", "x-content-type-options"]) ownHeaders.add(name);
+const drawnHeaders = /^x-kubernetes-pf-/;
+
+/** How the headers of two answers differ, by name. */
+export function compareHeaders(ours: Answer["headers"], peers: Answer["headers"]): string[] {
+  const names = new Set([...Object.keys(ours), ...Object.keys(peers)]);
+  return [...names]
+    .filter((name) => !ownHeaders.has(name) && !drawnHeaders.test(name))
+    .flatMap((name) => compareValues(`header ${name}`, normalised(ours[name]), normalised(peers[name])));
+}
 
 interface Failure extends JsonObject {
   readonly message?: string;

@@ -13,6 +13,8 @@ import { report } from "./report.ts";
 import type { Case, Pair } from "./roads/ask.ts";
 import { runCorpus } from "./run-corpus.ts";
 import { type Server, serverAt } from "./server.ts";
+import { stories } from "./stories/index.ts";
+import { tellStory } from "./stories/tell-story.ts";
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -21,6 +23,7 @@ const { values: options, positionals: wanted } = parseArgs({
     road: { type: "string", multiple: true },
     ours: { type: "string" },
     peer: { type: "string" },
+    story: { type: "string", multiple: true },
   },
 });
 
@@ -56,6 +59,12 @@ async function prepare({ ours, peer }: Pair): Promise<void> {
   }
 }
 
+/** All are told where nothing is named; of those that are named, each whose name begins so. */
+function wantsStory(name: string): boolean {
+  if (!options.story) return wanted.length === 0 && !options.road;
+  return options.story.some((prefix) => name.startsWith(prefix));
+}
+
 async function main(): Promise<void> {
   const program = join(options.peers, "kube-apiserver");
   if (!options.peer && !existsSync(program)) {
@@ -67,7 +76,13 @@ async function main(): Promise<void> {
   try {
     const pair = { ours: ours.server, peer: peer.server };
     await prepare(pair);
-    for (const corpus of corpora) {
+    for (const story of stories) {
+      if (!wantsStory(story.name)) continue;
+      const cases = await Array.fromAsync(tellStory(story, pair));
+      console.log(report(story.name, cases));
+      if (cases.some(({ differences }) => differences.length)) process.exitCode = 1;
+    }
+    for (const corpus of options.story ? [] : corpora) {
       const { apiVersion, kind } = corpus.kind;
       if (wanted.length && !wanted.includes(kind) && !wanted.includes(`${apiVersion}/${kind}`)) continue;
       const cases: Case[] = await Array.fromAsync(runCorpus(corpus, pair, { roads: options.road }));

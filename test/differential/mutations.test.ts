@@ -36,7 +36,7 @@ test("edited() makes what is missing on the way, and takes items away", () => {
   expect(edited(pod, edits)).toEqual({ spec: { containers: [], securityContext: { runAsUser: 1 } } });
 });
 
-const answer = { code: 200, warnings: [], contentType: "application/json" };
+const answer = { code: 200, warnings: [], headers: {}, contentType: "application/json" };
 const failure = (causes: readonly string[]) => ({
   ...answer,
   code: 422,

@@ -8,9 +8,15 @@ const placeholders: readonly (readonly [RegExp, string])[] = [
   // Of an object that an error shows.
   [/(?<=resourceVersion\\*":\\*")\d+/g, "<version>"],
   [/(?<=in record \()\d+(?=\))/g, "<version>"],
+  [/(?<=resource version: \d+ \()\d+(?=\))/g, "<version>"],
+  [/(?<=resource version: \d+, current: )\d+/g, "<version>"],
+  [/(?<=ResourceVersion in object meta: )\d+/g, "<version>"],
+  [/(?<=resourceVersion: ")\d+/g, "<version>"],
+  [/\b[0-9A-F]{128}\b/g, "<hash>"],
+  [/127\.0\.0\.1:\d+/g, "<address>"],
 ];
 
-const recentMs = 10 * 60_000;
+const recentMs = 24 * 60 * 60_000;
 const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
 
 /** An answer without what two servers cannot have in common: times of now, uids, versions, drawn suffixes. */
@@ -34,7 +40,8 @@ function withoutSuffix(object: JsonObject): JsonObject {
 const withoutDescription = ({ description: _, ...column }: JsonObject): JsonObject => column;
 
 function normalisedMember(name: string, value: Json): Json {
-  if (name === "resourceVersion") return "<version>";
+  if (name === "resourceVersion") return value === "" || value === "0" ? value : "<version>";
+  if (name === "continue" && typeof value === "string") return normalisedToken(value);
   if (name === "columnDefinitions" && Array.isArray(value)) return value.map(withoutDescription).map(normalised);
   if (name === "managedFields" && Array.isArray(value)) return sorted(value.map(normalised) as JsonObject[]);
   return normalised(value);
@@ -51,4 +58,11 @@ function normalisedText(text: string): string {
   const now = Date.now();
   const timed = text.replace(time, (found) => (Math.abs(Date.parse(found) - now) < recentMs ? "<now>" : found));
   return placeholders.reduce((done, [pattern, name]) => done.replace(pattern, name), timed);
+}
+
+/** Where a list goes on, without the revision from which it reads. */
+function normalisedToken(token: string): string {
+  return Buffer.from(token, "base64url")
+    .toString()
+    .replace(/(?<="rv":)\d+/, "<version>");
 }

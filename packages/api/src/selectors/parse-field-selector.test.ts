@@ -11,6 +11,7 @@ const rows: [string, string, boolean][] = [
   ["wants every term", "spec.nodeName=a,status.phase=Running", false],
   ["takes an unset field as empty", "status.phase=", true],
   ["skips empty terms", ",spec.nodeName=a,", true],
+  ["passes over nothing that is nothing", "=,!=,spec.nodeName=a", true],
   ["reads escapes", "metadata.name=x\\,y\\=z\\\\", true],
 ];
 for (const [it, text, matches] of rows)

@@ -58,5 +58,7 @@ export const parseFieldSelector = (text: string): FieldSelector =>
   selectorOf(
     termsOf(text)
       .sort()
-      .map((term) => requirementOf(term, text)),
+      .map((term) => requirementOf(term, text))
+      // Nothing that is nothing is no demand.
+      .filter(({ path, value }) => path !== "" || value !== ""),
   );

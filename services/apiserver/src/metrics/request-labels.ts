@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type Attributes, isPath, type ResourceAttributes } from "../authorization/authorizer.ts";
+import { parseQuery } from "../road/parse-query.ts";
 
 /** What is known of a request before anything is looked up. */
 export interface CountedRequest {
@@ -65,7 +66,7 @@ const scopeOf = ({ verb, resource, namespace }: ResourceAttributes): string =>
 /** Values of `dryRun`; most requests have no query at all. */
 export function dryRunOf(query: string): string {
   if (!query.includes("dryRun")) return "";
-  const values = new Set(new URLSearchParams(query).getAll("dryRun"));
+  const values = new Set(parseQuery(query).getAll("dryRun"));
   if (values.size === 0) return "";
   return values.size === 1 && values.has("All") ? "All" : "invalid";
 }

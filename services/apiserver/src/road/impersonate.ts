@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { badRequest, forbidden } from "@kubets/api";
+import { type ApiError, badRequest, forbidden } from "@kubets/api";
 import type { User } from "./call.ts";
 import type { Stage } from "./passage.ts";
 
@@ -64,8 +64,19 @@ function impersonatedUser(headers: IncomingHttpHeaders): User | undefined {
     asked = true;
     extra[unescaped(header.slice(extraPrefix.length))] = all(value);
   }
-  if (!name) throw badRequest(`requested [${[...groups, uid].join(" ")}] without impersonating a user`);
+  if (!name) throw nobody({ uid, groups, extra });
   return { name, uid, groups, extra };
+}
+
+/** The reference shows what it was asked for as Go writes a structure. */
+function nobody({ uid, groups, extra }: Omit<User, "name">): ApiError {
+  const list = (texts: readonly string[]) =>
+    texts.length > 0 ? `[]string{${texts.map((text) => JSON.stringify(text)).join(", ")}}` : "[]string(nil)";
+  const keys = Object.keys(extra).sort();
+  const members = keys.map((key) => `${JSON.stringify(key)}:${list(extra[key]!)}`).join(", ");
+  const extras = keys.length > 0 ? `map[string][]string{${members}}` : "map[string][]string(nil)";
+  const shown = `&user.DefaultInfo{Name:"", UID:${JSON.stringify(uid)}, Groups:${list(groups)}, Extra:${extras}}`;
+  return badRequest(`requested ${shown} without impersonating a user name`);
 }
 
 function* claims(wanted: User): Generator<Impersonated> {

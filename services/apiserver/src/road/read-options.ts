@@ -2,6 +2,7 @@ import { badRequest, type FieldError, invalid } from "@kubets/api";
 import type { CallOptions, PatchType, Verb } from "./call.ts";
 import { checkListOptions } from "./check-list-options.ts";
 import { notSupported } from "./not-supported.ts";
+import { parseQuery } from "./parse-query.ts";
 
 /** The names by which the checks' errors call the options of a verb. */
 const optionsKind: Readonly<Partial<Record<Verb, string>>> = {
@@ -36,7 +37,7 @@ export const defaultOptions: CallOptions = {
 /** Reads and checks the query; throws BadRequest for what cannot be read and Invalid for what may not be asked. */
 export function readOptions(query: string, verb: Verb, patchType?: PatchType): CallOptions {
   if (!query) return verb === "patch" ? checked(defaultOptions, verb, patchType) : defaultOptions;
-  const given = new URLSearchParams(query);
+  const given = parseQuery(query);
   const text = (name: string) => given.get(name) ?? "";
   const options: CallOptions = {
     dryRun: given.getAll("dryRun").some((value) => value === "All"),
@@ -47,11 +48,11 @@ export function readOptions(query: string, verb: Verb, patchType?: PatchType): C
     fieldSelector: text("fieldSelector"),
     resourceVersion: text("resourceVersion"),
     resourceVersionMatch: text("resourceVersionMatch"),
-    limit: integer(given, "limit") ?? 0,
+    limit: (selecting.has(verb) && integer(given, "limit")) || 0,
     continue: text("continue"),
     allowWatchBookmarks: optionalBoolean(given, "allowWatchBookmarks") ?? false,
     sendInitialEvents: optionalBoolean(given, "sendInitialEvents"),
-    timeoutSeconds: integer(given, "timeoutSeconds"),
+    timeoutSeconds: selecting.has(verb) ? integer(given, "timeoutSeconds") : undefined,
     query: given,
   };
   return checked(options, verb, patchType);
@@ -59,7 +60,7 @@ export function readOptions(query: string, verb: Verb, patchType?: PatchType): C
 
 /** Whether a query asks for a watch. */
 export const asksForWatch = (query: string): boolean =>
-  query.includes("watch") && (optionalBoolean(new URLSearchParams(query), "watch") ?? false);
+  query.includes("watch") && (optionalBoolean(parseQuery(query), "watch") ?? false);
 
 function checked(options: CallOptions, verb: Verb, patchType: PatchType | undefined): CallOptions {
   const kind = optionsKind[verb];

@@ -1,5 +1,6 @@
 import { parseFieldSelector } from "@kubets/api";
 import { type Attributes, requiredField } from "../authorization/authorizer.ts";
+import { parseQuery } from "../road/parse-query.ts";
 import { asksForWatch } from "../road/read-options.ts";
 import type { Exchange } from "./exchange.ts";
 import type { ResourcePath } from "./parse-path.ts";
@@ -54,7 +55,7 @@ function verbOf(method: string, query: string, { name, subresource, watch }: Res
 function selectorIn(query: string) {
   if (!query.includes("fieldSelector")) return undefined;
   try {
-    return parseFieldSelector(new URLSearchParams(query).get("fieldSelector") ?? "");
+    return parseFieldSelector(parseQuery(query).get("fieldSelector") ?? "");
   } catch {
     return undefined;
   }

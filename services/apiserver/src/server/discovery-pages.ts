@@ -9,22 +9,22 @@ import {
   type Kind,
 } from "@kubets/api";
 import type { KindRegistry } from "../road/deps.ts";
+import { encodeObject } from "./encode-object.ts";
 import type { Exchange } from "./exchange.ts";
+import { negotiateAggregated } from "./negotiate.ts";
 import { objectPage } from "./object-page.ts";
 import { getOnly, type Page, type PageHandler, type PageTable } from "./other-paths.ts";
 import { noSuchResource, wrongMethod } from "./route.ts";
+import { wantsPretty } from "./wants-pretty.ts";
 
 /** `/api`, `/apis` and the documents of groups and versions below them. */
 export function discoveryPages(registry: KindRegistry, serverAddress: string): PageTable {
   const aggregated = { api: keptAggregated("api"), apis: keptAggregated("apis") };
   const core: PageHandler = (exchange) =>
-    asksForAggregated(exchange)
-      ? aggregatedPage(exchange, aggregated.api(registry.all()))
-      : objectPage(exchange, apiVersions(serverAddress), "index");
+    aggregatedPage(exchange, () => aggregated.api(registry.all())) ?? objectPage(exchange, apiVersions(serverAddress));
   const groups: PageHandler = (exchange) =>
-    asksForAggregated(exchange)
-      ? aggregatedPage(exchange, aggregated.apis(registry.all()))
-      : objectPage(exchange, apiGroupList(registry.all()), "index");
+    aggregatedPage(exchange, () => aggregated.apis(registry.all())) ??
+    objectPage(exchange, apiGroupList(registry.all()), "index");
   const coreVersion = (exchange: Exchange) =>
     versionPage(exchange, { group: "", version: lastPart(exchange.path) }, registry);
   return new Map<string, PageHandler>([
@@ -61,16 +61,9 @@ function versionPage(exchange: Exchange, asked: { group: string; version: string
 
 const lastPart = (path: string) => path.replace(/\/$/, "").split("/").at(-1) ?? "";
 
-const aggregatedType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
-
-/** The whole document at once: what kubectl asks for first. */
-const asksForAggregated = ({ headers }: Exchange): boolean =>
-  (headers.accept ?? "")
-    .split(",")
-    .some((clause) => clause.replaceAll(" ", "").split(";").sort().join() === aggregatedType.split(";").sort().join());
-
 interface Kept {
   readonly kinds: readonly Kind[];
+  readonly document: ReturnType<typeof aggregatedDiscovery>;
   readonly body: Buffer;
   readonly etag: string;
 }
@@ -80,14 +73,23 @@ function keptAggregated(root: "api" | "apis"): (kinds: readonly Kind[]) => Kept 
   let kept: Kept | undefined;
   return (kinds) => {
     if (kept?.kinds === kinds) return kept;
-    const body = Buffer.from(`${JSON.stringify(aggregatedDiscovery(kinds, root))}\n`);
-    kept = { kinds, body, etag: `"${createHash("sha512").update(body).digest("hex").toUpperCase()}"` };
+    const document = aggregatedDiscovery(kinds, root);
+    const body = encodeObject(document, { encoding: "json", pretty: false });
+    kept = { kinds, document, body, etag: `"${createHash("sha512").update(body).digest("hex").toUpperCase()}"` };
     return kept;
   };
 }
 
-function aggregatedPage({ headers }: Exchange, { body, etag }: Kept): Page {
-  const known = headers["if-none-match"] === etag;
+/** The whole document at once, what kubectl asks for first; undefined where it is not asked for. */
+function aggregatedPage(exchange: Exchange, kept: () => Kept): Page | undefined {
+  const { headers } = exchange;
+  const asked = negotiateAggregated(headers.accept);
+  if (!asked) return undefined;
+  const { document, body, etag } = kept();
   const about = { etag, vary: "Accept", "cache-control": "public" };
-  return { code: known ? 304 : 200, contentType: aggregatedType, body: known ? "" : body, headers: about };
+  const { encoding, type: contentType } = asked;
+  if (headers["if-none-match"] === etag) return { code: 304, contentType, body: "", headers: about };
+  const pretty = wantsPretty(exchange);
+  const isKept = encoding === "json" && !pretty;
+  return { code: 200, contentType, body: isKept ? body : encodeObject(document, { encoding, pretty }), headers: about };
 }

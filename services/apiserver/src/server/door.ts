@@ -21,7 +21,7 @@ import { requestTimeout } from "./request-timeout.ts";
 import { callOf } from "./resource-call.ts";
 import { routeResource } from "./route.ts";
 import { sendAnswer } from "./send-answer.ts";
-import { plainNotFound, sendError } from "./send-error.ts";
+import { plainBadRequest, plainNotFound, sendError } from "./send-error.ts";
 import { wantsPretty } from "./wants-pretty.ts";
 
 export interface DoorOptions {
@@ -61,6 +61,7 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
     exchange.onClose(() => end.close());
     let code = 0;
     try {
+      if (exchange.path === "") throw unreadablePath;
       if (!isLongRunning(passage.attributes)) limitTime(visit);
       for (const stage of stages) {
         const later = stage(passage);
@@ -69,7 +70,8 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
       code = await (resource ? serveResource(visit, resource) : otherPaths(exchange, passage));
     } catch (error) {
       const { auditId, warnings } = passage;
-      code = sendError(exchange, error, { auditId, warnings }).code;
+      code =
+        error === unreadablePath ? plainBadRequest(exchange) : sendError(exchange, error, { auditId, warnings }).code;
       if (code >= 500) observe.failed(passage, error);
     } finally {
       deadlines.remove(visit);
@@ -110,6 +112,8 @@ export function createDoor(options: DoorOptions): (exchange: Exchange) => Promis
     return sendAnswer({ exchange, call, accepted: shown, deps, auditId, lists, watchWrites }, answer);
   }
 }
+
+const unreadablePath = new Error("the path has an escape that cannot be read");
 
 function begin(exchange: Exchange): Visit {
   const began = performance.now();

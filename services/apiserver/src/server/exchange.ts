@@ -7,7 +7,7 @@ export type AnswerHeaders = Record<string, string | number | readonly string[]>;
 /** One request and its answer, whichever HTTP it came by. */
 export interface Exchange {
   readonly method: string;
-  /** Without the query. */
+  /** Without the query and its escapes; empty where those cannot be read. */
   readonly path: string;
   /** Without the question mark; empty where there is none. */
   readonly query: string;
@@ -28,8 +28,17 @@ export interface Exchange {
   onClose(listener: () => void): void;
 }
 
-/** Splits a request target at its question mark. */
+/** Splits a request target at its question mark, and reads the path: an escaped slash parts it as any other. */
 export function splitTarget(target: string): { path: string; query: string } {
   const mark = target.indexOf("?");
-  return mark < 0 ? { path: target, query: "" } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+  const [path, query] = mark < 0 ? [target, ""] : [target.slice(0, mark), target.slice(mark + 1)];
+  return { path: path.includes("%") ? unescaped(path) : path, query };
+}
+
+function unescaped(path: string): string {
+  if (/%(?![0-9A-Fa-f]{2})/.test(path)) return "";
+  const bytes = path.replace(/%(..)|[^\0-\x7f]+/g, (found, hex?: string) =>
+    hex ? String.fromCharCode(Number.parseInt(hex, 16)) : Buffer.from(found).toString("latin1"),
+  );
+  return Buffer.from(bytes, "latin1").toString();
 }

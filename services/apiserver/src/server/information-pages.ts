@@ -3,7 +3,7 @@ import type { Registry } from "prom-client";
 import { versionInfo } from "../health/version.ts";
 import type { Exchange } from "./exchange.ts";
 import { jsonPage } from "./object-page.ts";
-import { getOnly, type PageHandler, type PageTable } from "./other-paths.ts";
+import { type PageHandler, type PageTable, routedPages } from "./other-paths.ts";
 
 export interface InformationOptions {
   readonly metrics: Registry;
@@ -15,29 +15,29 @@ export interface InformationOptions {
 
 /** What the server says of itself. */
 export function informationPages({ metrics, openid, paths }: InformationOptions): PageTable {
+  const index: PageHandler = () => jsonPage({ paths: [...paths()].sort() });
+  const version: PageHandler = ({ headers }) => onlyAs("application/json", headers.accept, () => jsonPage(versionInfo));
   const pages = new Map<string, PageHandler>([
-    ["/", () => jsonPage({ paths: [...paths()].sort() })],
-    ["/version", getOnly(({ headers }) => onlyAs("application/json", headers.accept, () => jsonPage(versionInfo)))],
+    ["/", index],
+    ["/index.html", index],
+    ...routedPages("/version", version),
     ["/metrics", async () => ({ code: 200, contentType: metrics.contentType, body: await metrics.metrics() })],
   ]);
-  if (openid) {
-    const { configuration, keys } = openid;
-    const maxAge = { "cache-control": "public, max-age=3600" };
-    pages.set(
-      "/.well-known/openid-configuration",
-      getOnly(({ headers }) =>
-        onlyAs("application/json", headers.accept, () => ({ ...jsonPage(configuration), headers: maxAge })),
-      ),
-    );
-    const jwks = "application/jwk-set+json";
-    pages.set(
-      "/openid/v1/jwks",
-      getOnly(({ headers }) =>
-        onlyAs(jwks, headers.accept, () => ({ ...jsonPage(keys), contentType: jwks, headers: maxAge })),
-      ),
-    );
-  }
+  if (openid) for (const [path, page] of openidPages(openid)) pages.set(path, page);
   return pages;
+}
+
+function openidPages({ configuration, keys }: NonNullable<InformationOptions["openid"]>) {
+  const headers = { "cache-control": "public, max-age=3600" };
+  const jwks = "application/jwk-set+json";
+  return [
+    ...routedPages("/.well-known/openid-configuration", ({ headers: { accept } }) =>
+      onlyAs("application/json", accept, () => ({ ...jsonPage(configuration), headers })),
+    ),
+    ...routedPages("/openid/v1/jwks", ({ headers: { accept } }) =>
+      onlyAs(jwks, accept, () => ({ ...jsonPage(keys), contentType: jwks, headers })),
+    ),
+  ];
 }
 
 type MadePage = Awaited<ReturnType<PageHandler>>;

@@ -1,4 +1,5 @@
 import { ApiError } from "@kubets/api";
+import { type Clause, namedTypes, parseAccept } from "./parse-accept.ts";
 
 export type Encoding = "json" | "yaml" | "protobuf";
 
@@ -52,7 +53,9 @@ export function negotiate(accept: string | undefined, shape: AnswerShape = "obje
   const kept = remembered.get(key);
   if (kept) return kept;
   const clauses = parseAccept(accept);
-  if (shape !== "index" && !clauses.some(({ type }) => type === "*/*" || isRouted(type, shape))) throw notRouted(shape);
+  if (shape !== "index" && !namedTypes(accept).some((type) => type === "*/*" || isRouted(type, shape))) {
+    throw notRouted(shape);
+  }
   const accepted =
     choose(clauses, allowedParams[shape]) ?? (shape === "text" && asksForText(clauses) ? plain.json : undefined);
   if (!accepted) throw notAcceptable(acceptedMediaTypes);
@@ -71,7 +74,7 @@ function choose(clauses: readonly Clause[], allowed: (params: Params) => Params 
   return undefined;
 }
 
-const wildcards = new Set(["*", "*/*", "application/*"]);
+const wildcards = new Set(["*/*", "application/*"]);
 
 const encodingOf = (type: string): Encoding | undefined => (wildcards.has(type) ? "json" : byMediaType.get(type));
 
@@ -80,14 +83,19 @@ type Params = ReadonlyMap<string, string>;
 const shapes = new Set(["Table", "PartialObjectMetadata", "PartialObjectMetadataList"]);
 
 function shapeOf(encoding: Encoding, params: Params): Accepted | undefined {
-  const stream = params.get("stream");
-  if (stream && (stream !== "watch" || encoding === "yaml")) return undefined;
+  if (params.has("sv")) return undefined;
+  if (!streams(encoding, params)) return undefined;
   const pretty = params.get("pretty") === "1";
   if (!asksForShape(params)) return pretty ? { ...plain[encoding], pretty } : plain[encoding];
   const [as = "", asVersion = ""] = [params.get("as"), params.get("v")];
   if (params.get("g") !== "meta.k8s.io" || (asVersion !== "v1" && asVersion !== "v1beta1")) return undefined;
   if (!shapes.has(as) || (as === "Table" && encoding === "protobuf")) return undefined;
   return { encoding, as: as as Accepted["as"], asVersion, pretty };
+}
+
+function streams(encoding: Encoding, params: Params): boolean {
+  const stream = params.get("stream");
+  return !stream || (stream === "watch" && encoding !== "yaml");
 }
 
 const anyShape = (params: Params) => params;
@@ -104,6 +112,19 @@ const allowedParams: Readonly<Record<AnswerShape, (params: Params) => Params | u
 };
 const asksForShape = (params: Params) => params.has("as") || params.has("g") || params.has("v");
 
+/** How a client takes all of discovery at once, or undefined where it asks for no such thing: then it is refused nothing. */
+export function negotiateAggregated(accept: string | undefined): { encoding: Encoding; type: string } | undefined {
+  if (!accept?.includes("APIGroupDiscoveryList")) return undefined;
+  for (const { type, params } of parseAccept(accept)) {
+    const encoding = encodingOf(type);
+    const [g, v, as] = ["g", "v", "as"].map((name) => params.get(name));
+    const isWanted = g === "apidiscovery.k8s.io" && v === "v2" && as === "APIGroupDiscoveryList";
+    if (!encoding || !isWanted || params.has("sv") || !streams(encoding, params)) continue;
+    return { encoding, type: `${contentTypes[encoding]};g=${g};v=${v};as=${as}` };
+  }
+  return undefined;
+}
+
 /** Errors are answered in the client's encoding, but never in another shape, and in JSON where nothing fits. */
 export function negotiateError(accept: string | undefined): Accepted {
   if (!accept) return plain.json;
@@ -113,23 +134,6 @@ export function negotiateError(accept: string | undefined): Accepted {
 /** What a watch is answered in, once `accepted` has been chosen; throws NotAcceptable where that is no stream. */
 export function checkStream({ encoding }: Accepted): void {
   if (encoding === "yaml") throw notAcceptable(streamMediaTypes);
-}
-
-interface Clause {
-  readonly type: string;
-  readonly params: Params;
-  readonly q: number;
-}
-
-/** By falling q; one of 0 is no refusal, but the last choice. */
-function parseAccept(accept: string): Clause[] {
-  const clauses = accept.split(",").map((text): Clause => {
-    const [type = "", ...rest] = text.split(";").map((part) => part.trim());
-    const params = new Map(rest.map((part) => splitOnce(part, "=")).filter(([, value]) => value !== ""));
-    const q = Number(params.get("q") ?? 1);
-    return { type, params, q: Number.isFinite(q) ? q : 1 };
-  });
-  return clauses.sort((a, b) => b.q - a.q);
 }
 
 const splitOnce = (text: string, separator: string): [string, string] => {

@@ -1,10 +1,11 @@
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 import { gunzip as gunzipLater } from "node:zlib";
-import { ApiError } from "@kubets/api";
+import { parseQuery } from "../road/parse-query.ts";
 import type { Exchange } from "./exchange.ts";
 import type { OpenApiDocuments } from "./openapi-worker.ts";
 import type { Page, PageHandler, PageTable } from "./other-paths.ts";
+import { parseAccept } from "./parse-accept.ts";
 
 const gunzip = promisify(gunzipLater);
 
@@ -40,27 +41,46 @@ function makeDocuments(): Promise<OpenApiDocuments> {
 const protobufAsked = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
 const protobufGiven = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
 
-async function find(exchange: Exchange, { pages, v2Protobuf }: OpenApiDocuments): Promise<Page | undefined> {
-  const path = exchange.path.replace(/\/$/, "");
-  const found = pages.get(path);
-  if (!found) return undefined;
-  const { accept = "", "accept-encoding": encodings = "" } = exchange.headers;
-  const isGzip = String(encodings).includes("gzip");
-  const vary = { vary: "Accept-Encoding, Accept" };
-  if (path === "/openapi/v2" && (accept.includes(protobufAsked) || accept.includes(protobufGiven))) {
-    return page(v2Protobuf, { contentType: protobufGiven, isGzip, headers: vary });
-  }
-  if (accept.includes("protobuf") && !accept.includes("json") && !accept.includes("*/*")) throw onlyJson();
-  const hashed = exchange.query.includes(`hash=${found.etag}`) && found.etag !== "";
-  const headers = {
-    ...vary,
-    ...(found.etag ? { etag: `"${found.etag}"` } : {}),
-    // What names its hash never changes.
-    ...(hashed ? { "cache-control": "public, immutable" } : {}),
-  };
+async function find({ path, query, headers }: Exchange, documents: OpenApiDocuments): Promise<Page> {
+  const isGzip = String(headers["accept-encoding"] ?? "").includes("gzip");
+  const found = documents.pages.get(path);
+  if (!found) return nothing(404);
   // The index has been served as plain text for so long that clients expect no other.
-  const contentType = path === "/openapi/v3" ? "text/plain; charset=utf-8" : "application/json";
-  return page(found.body, { contentType, isGzip, headers });
+  if (path === "/openapi/v3")
+    return page(found.body, { contentType: "text/plain; charset=utf-8", isGzip, headers: vary });
+  const isV2 = path === "/openapi/v2";
+  const form = formOf(headers.accept ?? "*/*", isV2);
+  if (!form) return nothing(406, vary);
+  const etag = `"${found.etag}"`;
+  const asked = isV2 ? null : parseQuery(query).get("hash");
+  if (asked && asked !== found.etag) {
+    return { ...nothing(301, { ...vary, etag, location: `${path}?hash=${found.etag}` }), contentType: jsonType };
+  }
+  // What names its hash never changes.
+  const kept: Readonly<Record<string, string>> = asked ? { "cache-control": "public, immutable" } : {};
+  if (headers["if-none-match"] === etag) return nothing(304, { ...vary, etag, ...kept });
+  const contentType = form === "json" ? jsonType : protobufGiven;
+  const body = form === "json" ? found.body : documents.v2Protobuf;
+  return page(body, { contentType, isGzip, headers: { ...vary, etag, ...kept } });
+}
+
+const jsonType = "application/json";
+const vary = { vary: "Accept-Encoding, Accept" };
+
+const nothing = (code: number, headers: Readonly<Record<string, string>> = {}): Page => ({
+  code,
+  contentType: "",
+  body: "",
+  headers,
+});
+
+/** In which form a client gets a document: version 3 is not there as protobuf. */
+function formOf(accept: string, isV2: boolean): "json" | "protobuf" | undefined {
+  for (const { type } of parseAccept(accept)) {
+    if (/^(application|\*)\/(json|\*)$/.test(type)) return "json";
+    if (isV2 && (type === protobufAsked || type === protobufGiven)) return "protobuf";
+  }
+  return undefined;
 }
 
 interface PageOptions {
@@ -74,5 +94,3 @@ async function page(compressed: Uint8Array, { contentType, isGzip, headers }: Pa
   if (!isGzip) return { code: 200, contentType, body: await gunzip(compressed), headers };
   return { code: 200, contentType, body: Buffer.from(compressed), headers: { ...headers, "content-encoding": "gzip" } };
 }
-
-const onlyJson = () => new ApiError("NotAcceptable", "only the following media types are accepted: application/json");

@@ -1,4 +1,5 @@
 /** Makes the OpenAPI documents of the built-in kinds beside the event loop, for it takes a while and a lot of memory. */
+import { createHash } from "node:crypto";
 import { parentPort } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { allKinds, openApiV2, openApiV2Protobuf, openApiV3, openApiV3Index } from "@kubets/api";
@@ -22,6 +23,7 @@ for (const [name, bytes] of documents) {
 }
 keep("/openapi/v3", Buffer.from(JSON.stringify(index)), "");
 const v2 = openApiV2(allKinds);
-keep("/openapi/v2", Buffer.from(JSON.stringify(v2)), "");
+const v2Bytes = Buffer.from(JSON.stringify(v2));
+keep("/openapi/v2", v2Bytes, createHash("sha512").update(v2Bytes).digest("hex").toUpperCase());
 const v2Protobuf = gzipSync(openApiV2Protobuf(v2));
 parentPort?.postMessage({ pages, v2Protobuf } satisfies OpenApiDocuments);

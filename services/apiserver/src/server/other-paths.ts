@@ -1,12 +1,13 @@
 import type { Passage } from "../road/passage.ts";
 import { answerHeaders } from "./answer-headers.ts";
 import type { AnswerHeaders, Exchange } from "./exchange.ts";
-import { wrongMethod } from "./route.ts";
+import { noSuchResource, wrongMethod } from "./route.ts";
 import { plainNotFound } from "./send-error.ts";
 
 /** An answer that is no Kubernetes object: health, metrics, documents. */
 export interface Page {
   readonly code: number;
+  /** Empty where there is nothing that could have a type. */
   readonly contentType: string;
   readonly body: Buffer | string;
   readonly headers?: AnswerHeaders;
@@ -22,6 +23,19 @@ export const getOnly =
     return handler(exchange);
   };
 
+/** Such a page with all that lies below it: it may end with a slash, and what follows is unknown to the router in its own words. */
+export function routedPages(path: string, handler: PageHandler): readonly (readonly [string, PageHandler])[] {
+  const page = getOnly(handler);
+  const below: PageHandler = (exchange) => {
+    if (exchange.path !== `${path}/`) throw noSuchResource();
+    return page(exchange);
+  };
+  return [
+    [path, page],
+    [`${path}/`, below],
+  ];
+}
+
 /** What is served beside resources, by the whole path, or by the path before its last slashes (`/readyz/` for `/readyz/etcd`). */
 export type PageTable = ReadonlyMap<string, PageHandler>;
 
@@ -35,13 +49,14 @@ export function otherPaths(pages: PageTable): OtherPaths {
       plainNotFound(exchange, auditId);
       return 404;
     }
-    exchange.send(page.code, { ...answerHeaders(page.contentType, auditId), ...page.headers }, page.body);
+    const { "content-type": type, ...headers } = { ...answerHeaders(page.contentType, auditId), ...page.headers };
+    exchange.send(page.code, type ? { ...headers, "content-type": type } : headers, page.body);
     return page.code;
   };
 }
 
 function findPage(pages: PageTable, path: string): PageHandler | undefined {
-  const exact = pages.get(path) ?? (path.endsWith("/") ? pages.get(path.slice(0, -1)) : undefined);
+  const exact = pages.get(path);
   if (exact) return exact;
   for (let at = path.lastIndexOf("/"); at >= 0; at = path.lastIndexOf("/", at - 1)) {
     const found = pages.get(path.slice(0, at + 1));

@@ -37,7 +37,6 @@ const rows = [
     path: "/api/v1/nodes/n/proxy/logs/a",
     want: { subresource: "proxy", rest: "/logs/a" },
   },
-  { it: "decodes names", path: "/api/v1/namespaces/a/pods/p%3Aq", want: { name: "p:q" } },
   { it: "is silent about a group's document", path: "/apis/apps/v1", want: undefined },
   { it: "is silent about other paths", path: "/healthz", want: undefined },
 ];

@@ -18,8 +18,8 @@ export interface ResourcePath {
 const namespaceSubresources = new Set(["status", "finalize"]);
 
 /**
- * Splits `/api/v1/namespaces/ns/pods/name/log`; undefined where the path is not a resource's. Names are percent-decoded.
- * Shapes as in kube-apiserver's request info.
+ * Splits `/api/v1/namespaces/ns/pods/name/log`; undefined where the path is not a resource's. The path has
+ * no escapes any more. Shapes as in kube-apiserver's request info.
  */
 export function parseResourcePath(path: string): ResourcePath | undefined {
   const named = path.startsWith("/apis/");
@@ -36,22 +36,13 @@ export function parseResourcePath(path: string): ResourcePath | undefined {
   let inNamespace = false;
   const hasNamespace = parts[at] === "namespaces" && parts.length > at + 2;
   if (hasNamespace && !(parts.length === at + 3 && namespaceSubresources.has(parts[at + 2]!))) {
-    namespace = unescaped(parts[at + 1]!);
+    namespace = parts[at + 1]!;
     inNamespace = true;
     at += 2;
   }
   const resource = parts[at]!;
-  const name = unescaped(parts[at + 1] ?? "");
+  const name = parts[at + 1] ?? "";
   const subresource = parts[at + 2] ?? "";
   const rest = parts.length > at + 3 ? `/${parts.slice(at + 3).join("/")}` : "";
   return { group, version, watch, namespace, inNamespace, resource, name, subresource, rest };
-}
-
-function unescaped(text: string): string {
-  if (!text.includes("%")) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

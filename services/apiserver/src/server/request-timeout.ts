@@ -1,4 +1,5 @@
 import { badRequest, DecodeError, parseDuration } from "@kubets/api";
+import { parseQuery } from "../road/parse-query.ts";
 
 /**
  * Milliseconds that a client is ready to wait, from the query of its request; undefined where it does not say or sets no limit (0,
@@ -6,7 +7,7 @@ import { badRequest, DecodeError, parseDuration } from "@kubets/api";
  */
 export function requestTimeout(query: string): number | undefined {
   if (!query.includes("timeout")) return undefined;
-  const text = new URLSearchParams(query).get("timeout");
+  const text = parseQuery(query).get("timeout");
   if (!text) return undefined;
   const milliseconds = Number(nanosOf(text)) / 1e6;
   return milliseconds > 0 ? milliseconds : undefined;

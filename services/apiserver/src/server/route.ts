@@ -32,7 +32,20 @@ export function routeResource(method: string, path: ResourcePath, registry: Kind
     throw badRequest("Namespace parameter required.");
   }
   if (path.watch && (path.subresource || !kind.verbs.includes("watch"))) throw noSuchResource();
-  if (path.subresource) return routePart(method, path, kind);
+  if (path.rest && !path.subresource) throw noSuchResource();
+  const route = path.subresource ? routePart(method, path, kind) : routeWhole(method, path, kind);
+  const problem = problemOfSegment(path.name);
+  if (problem) throw badRequest(`Name parameter invalid: ${JSON.stringify(path.name)}: ${problem}`);
+  return route;
+}
+
+/** Why something cannot be a name in a path; slashes have parted it. */
+function problemOfSegment(name: string): string | undefined {
+  if (name === "." || name === "..") return `may not be '${name}'`;
+  return name.includes("%") ? "may not contain '%'" : undefined;
+}
+
+function routeWhole(method: string, path: ResourcePath, kind: Kind): Route {
   if (path.name) {
     // Pods of no namespace are a list, never an item.
     if (kind.namespaced && !path.inNamespace) throw noSuchResource();

@@ -23,6 +23,12 @@ export function sendError(
   return error;
 }
 
+/** What Go's server says to a request that it does not hand on; returns the code. */
+export const plainBadRequest = (exchange: Exchange): number => {
+  exchange.send(400, { "content-type": "text/plain; charset=utf-8", connection: "close" }, "400 Bad Request");
+  return 400;
+};
+
 export const plainNotFound = (exchange: Exchange, auditId: string): void => {
   const headers = answerHeaders("text/plain; charset=utf-8", auditId);
   exchange.send(404, { ...headers, "x-content-type-options": "nosniff" }, "404 page not found\n");

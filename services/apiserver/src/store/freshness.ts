@@ -11,6 +11,8 @@ export interface Freshness {
   restart(revision: number): void;
   /** True once the cache holds all that was written before the call; false when it takes longer than a second. */
   latest(): Promise<boolean>;
+  /** Throws Timeout at once where the revision is one of the future. */
+  notBeyond(revision: AskedRevision): Promise<void>;
   /** Waits up to 3 s for a revision of the future, then throws Timeout. */
   atLeast(revision: AskedRevision): Promise<void>;
 }
@@ -84,6 +86,10 @@ export function createFreshness(kv: Pick<Kv, "currentRevision">): Freshness {
     },
     async atLeast({ value, text }) {
       if (await reach(value, patienceForFutureMs)) return;
+      throw tooLargeRevision(text, reached, { retryAfterSeconds: 1 });
+    },
+    async notBeyond({ value, text }) {
+      if (value <= reached || ((await this.latest()) && value <= reached)) return;
       throw tooLargeRevision(text, reached);
     },
   };
@@ -101,10 +107,10 @@ function orSilence<T>(answer: Promise<T>, ms: number): Promise<T | undefined> {
   });
 }
 
-const tooLargeRevision = (asked: string, current: number) =>
+const tooLargeRevision = (asked: string, current: number, retry: { readonly retryAfterSeconds?: number } = {}) =>
   new ApiError("Timeout", `Timeout: Too large resource version: ${asked}, current: ${current}`, {
     details: {
       causes: [{ reason: "ResourceVersionTooLarge", message: "Too large resource version" }],
-      retryAfterSeconds: 1,
+      ...retry,
     },
   });

@@ -27,6 +27,8 @@ interface Scope {
   readonly base: string;
   readonly start: string;
   readonly limit: number;
+  /** How the rest of the list is told where to go on: see `encodeContinue`. */
+  readonly isOlder: boolean;
 }
 
 /** Selections that were answered lately are answered again while nothing in the folder has changed; so many entries are kept for it. */
@@ -51,7 +53,8 @@ export function createLister({
   async function fromCache(scope: Scope, plan: ReadPlan): Promise<ListResult | undefined> {
     if (!folderOf(scope.kind)) return undefined;
     if (plan.at === "latest" && !(await freshness.latest())) return undefined;
-    if (plan.at === "notOlderThan" || plan.at === "exactly") await freshness.atLeast(plan.revision);
+    if (plan.at === "notOlderThan") await freshness.atLeast(plan.revision);
+    if (plan.at === "exactly") await freshness.notBeyond(plan.revision);
     const folder = folderOf(scope.kind);
     if (!folder) return undefined;
     if (plan.at !== "exactly") return fromFolder(scope, folder, freshness.revision);
@@ -104,8 +107,8 @@ export function createLister({
     const start = ("startKey" in plan && plan.startKey) || "";
     // Whatever the cache holds is given whole, also what follows a token.
     const hasLimit = options.limit !== undefined && options.limit > 0 && options.resourceVersion !== "0";
-    const scope = { kind, matcher, base, start, limit: hasLimit ? options.limit! : 0 };
-    return (await fromCache(scope, plan)) ?? fromEtcd(scope, plan);
+    const scope = { kind, matcher, base, start, limit: hasLimit ? options.limit! : 0, isOlder: false };
+    return (await fromCache({ ...scope, isOlder: plan.at !== "latest" }, plan)) ?? fromEtcd(scope, plan);
   };
 }
 
@@ -147,9 +150,9 @@ async function matching(entries: readonly StoredEntry[], matcher: Matcher): Prom
   return found;
 }
 
-function resultOf({ matcher, base }: Scope, { entries, revision, more, remaining }: Page): ListResult {
+function resultOf({ matcher, base, isOlder }: Scope, { entries, revision, more, remaining }: Page): ListResult {
   if (!more || entries.length === 0) return { entries, revision };
-  const token = encodeContinue(lastPath(entries).slice(base.length), revision);
+  const token = encodeContinue(lastPath(entries).slice(base.length), { revision, isOlder });
   // A selector hides how many are left.
   return { entries, revision, continue: token, ...(matcher.plain ? { remainingItemCount: remaining } : {}) };
 }

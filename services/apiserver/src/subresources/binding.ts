@@ -17,11 +17,11 @@ import { readBody, success } from "./read-body.ts";
 export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
   const sent = inNamespace(readBody(call), call) as ApiObject & Binding;
   const name = call.subresource ? call.name : (sent.metadata.name ?? "");
-  if (!name) throw badRequest("Name parameter required.");
-  if (name !== sent.metadata.name) throw badRequest("name in URL does not match name in Binding object");
+  if (name !== (sent.metadata.name ?? "")) throw badRequest("name in URL does not match name in Binding object");
   const problem = problemOf(sent);
   if (problem) throw new ApiError("Unknown", `${problem.field}: ${problem.detail}`);
 
+  if (!name) throw badRequest("Name parameter required.");
   const writing = beginWriting(call, deps);
   const asked = { ...admissionRequest(writing, { operation: "CREATE", object: sent, old: undefined }), name };
   const labels = sent.target.kind === "Node" ? topologyLabelsOf(sent.target.name ?? "", deps.store) : {};
