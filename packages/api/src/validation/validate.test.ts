@@ -40,6 +40,12 @@ const created: { it: string; kind: unknown; body: object; found: string[] }[] = 
     ],
   },
   {
+    it: "wants an object as credentials for images",
+    kind: kinds.Secret,
+    body: { metadata: meta, type: "kubernetes.io/dockerconfigjson", data: { ".dockerconfigjson": "W10=" } },
+    found: ["Invalid data[.dockerconfigjson]"],
+  },
+  {
     it: "does not look at a template whose selector is wrong",
     kind: kinds.Deployment,
     body: { metadata: meta, spec: { selector: { matchLabels: { "a b": "x" } }, template: { spec: {} } } },

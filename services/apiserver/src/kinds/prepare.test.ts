@@ -184,6 +184,14 @@ test("prepareForCreate() keeps Go's order of keys", () => {
 const at = (generation: number, more: object = {}) => ({ metadata: { name: "web", generation, ...more } });
 const updates: { it: string; kind: Kind; from: object; to: object; part?: string; becomes: object }[] = [
   {
+    it: "the configuration of a Node's kubelet is gone, also from its status",
+    kind: kinds.Node,
+    from: {},
+    to: { status: { config: { error: "e" }, phase: "Running" } },
+    part: "status",
+    becomes: { status: { phase: "Running" } },
+  },
+  {
     it: "status stays when the object is written",
     kind: kinds.Deployment,
     from: { ...at(3), spec: { replicas: 1 }, status: { replicas: 1 } },

@@ -8,7 +8,7 @@ import type { RoadDeps } from "../road/deps.ts";
 import { refuseLate } from "../road/timed-out.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import type { Entry } from "../store/store.ts";
-import { storageConflict } from "../verbs/preconditions.ts";
+import { shownKey, storageConflict } from "../verbs/preconditions.ts";
 import { admissionRequest, beginWriting, inNamespace } from "../verbs/writing.ts";
 import { withCondition } from "./conditions.ts";
 import { readBody, success } from "./read-body.ts";
@@ -35,7 +35,7 @@ export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
     name,
     (entry) => {
       const pod = entry.object as ApiObject & Pod;
-      checkMeant(entry, binding);
+      checkMeant(entry, binding, call);
       const why = refusalOf(pod);
       if (why) throw conflict({ group: "", plural: "pods/binding" }, name, why);
       return { object: withMetadata(bound(pod, binding, deps.now()), { resourceVersion: undefined }) };
@@ -46,11 +46,12 @@ export async function bind(call: Call, deps: RoadDeps): Promise<Answer> {
 }
 
 /** A binding may say which pod it is meant for, and in which state. */
-function checkMeant({ key, name, object, revision }: Entry, { metadata }: Binding): void {
+function checkMeant(entry: Entry, { metadata }: Binding, call: Call): void {
+  const { name, object, revision } = entry;
   const { uid, resourceVersion } = metadata;
   const refuse = (what: string, wanted: string, stored: unknown) =>
     storageConflict(
-      { resource: { group: "", plural: "pods" }, name, key },
+      { resource: { group: "", plural: "pods" }, name, key: shownKey(entry, call) },
       `Precondition failed: ${what} in precondition: ${wanted}, ${what} in object meta: ${stored}`,
     );
   if (uid && uid !== object.metadata.uid) throw refuse("UID", uid, object.metadata.uid);

@@ -24,6 +24,12 @@ test("decideDisruption() counts one disruption and remembers the pod", () => {
   expect(status).toMatchObject({ disruptionsAllowed: 0, disruptedPods: { "web-0": "2026-01-02T03:04:05Z" } });
 });
 
+test("decideDisruption() says when nothing is left", () => {
+  const { status } = decideDisruption(aBudget({}), "web-0", now);
+  const [condition] = status.conditions ?? [];
+  expect(condition).toMatchObject({ type: "DisruptionAllowed", status: "False", reason: "InsufficientPods" });
+});
+
 const refusals = [
   {
     it: "a budget that its controller has not seen in this form",

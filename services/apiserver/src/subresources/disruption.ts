@@ -40,7 +40,7 @@ export function decideDisruption(
       ...status,
       disruptedPods: { ...disruptedPods, [pod]: formatTime(now) },
       disruptionsAllowed: left,
-      conditions: left === 0 ? conditions.map((one) => notAllowed(one, budget, now)) : conditions,
+      conditions: left === 0 ? notAllowed(conditions, status.observedGeneration, now) : conditions,
     },
   };
 }
@@ -49,16 +49,14 @@ const resource = { group: "policy", plural: "poddisruptionbudget" };
 
 type Condition = NonNullable<PodDisruptionBudget["status"]["conditions"]>[number];
 
-const notAllowed = (condition: Condition, { metadata }: PodDisruptionBudget, now: Date): Condition =>
-  condition.type === "DisruptionAllowed" && condition.status !== "False"
-    ? {
-        ...condition,
-        status: "False",
-        reason: "InsufficientPods",
-        observedGeneration: metadata.generation,
-        lastTransitionTime: formatTime(now),
-      }
-    : condition;
+function notAllowed(conditions: readonly Condition[], observedGeneration: number | undefined, now: Date): Condition[] {
+  const type = "DisruptionAllowed";
+  const before = conditions.find((one) => one.type === type);
+  const lastTransitionTime = before?.status === "False" ? before.lastTransitionTime : formatTime(now);
+  const reason = "InsufficientPods";
+  const next = { type, status: "False", observedGeneration, lastTransitionTime, reason, message: "" } as Condition;
+  return before ? conditions.map((one) => (one === before ? next : one)) : [...conditions, next];
+}
 
 function whyNot({ metadata: { name }, status }: PodDisruptionBudget): string {
   const { conditions, currentHealthy = 0, desiredHealthy = 0 } = status;

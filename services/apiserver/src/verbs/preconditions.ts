@@ -7,8 +7,12 @@ export function checkUid({ entry, uid, call }: { entry: Entry; uid: string | und
   const stored = entry.object.metadata.uid;
   if (!uid || uid === stored) return;
   const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`;
-  throw storageConflict({ resource: call.kind, name: call.name, key: entry.key }, why);
+  throw storageConflict({ resource: call.kind, name: call.name, key: shownKey(entry, call) }, why);
 }
+
+/** Where the object is stored, as the reference says it: a dry run never gets to where all keys begin. */
+export const shownKey = ({ key }: Pick<Entry, "key">, { options }: Call): string =>
+  options.dryRun ? key.replace(/^\/registry(?=\/)/, "") : key;
 
 /** What was meant for another object, in the words of the reference's store. */
 export const storageConflict = (

@@ -1,5 +1,7 @@
 import { parseJson } from "../../codec/parse-json.ts";
 import type { ConfigMap, Secret } from "../../generated/types/core-v1.ts";
+import { goTypeOf } from "../../patch/go-text.ts";
+import { isObject } from "../../patch/json-object.ts";
 import { sameValue, unchanged } from "../common.ts";
 import { byteLength } from "../formats/format.ts";
 import { isConfigMapKey } from "../formats/names.ts";
@@ -80,7 +82,9 @@ export const secret = rulesOf<Secret>({
 
 function validateJson(data: Entries, key: string, found: Found): void {
   try {
-    parseJson(Buffer.from(data[key] ?? "", "base64"));
+    const value = parseJson(Buffer.from(data[key] ?? "", "base64"));
+    if (value === null || isObject(value)) return;
+    throw new Error(`json: cannot unmarshal ${goTypeOf(value)} into Go value of type map[string]interface {}`);
   } catch (error) {
     // Of the text, which is a secret, the parser's words quote one character at most.
     const detail = error instanceof Error ? error.message : String(error);

@@ -88,9 +88,9 @@ function validateChange({ next, previous }: Change<Job>, found: Found): void {
 /** An indexed job grows and shrinks: completions and parallelism go together. */
 function validateCompletions(spec: JobSpec, before: JobSpec, found: Found): void {
   if (spec.completions === before.completions) return;
-  if (spec.completionMode !== "Indexed" || spec.completions === undefined || before.completions === undefined) {
+  if (spec.completionMode !== "Indexed") {
     unchanged(found, "spec.completions", spec.completions, before.completions);
-  } else if (spec.completions !== spec.parallelism) {
+  } else if (spec.completions !== undefined && spec.completions !== spec.parallelism) {
     found.push(
       invalidValue("spec.completions", spec.completions, "can only be modified in tandem with spec.parallelism"),
     );

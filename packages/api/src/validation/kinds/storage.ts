@@ -213,6 +213,7 @@ export const volumeAttachment = rulesOf<VolumeAttachment>({
 });
 
 const maxMetadataBytes = 256 * 1024;
+const maxMessageBytes = 1024;
 
 function validateAttachment({ spec, status }: VolumeAttachment, found: Found): void {
   const attacher = spec?.attacher ?? "";
@@ -230,7 +231,8 @@ function validateAttachment({ spec, status }: VolumeAttachment, found: Found): v
   for (const name of ["attachError", "detachError"] as const) {
     const { message = "", errorCode = 0 } = status?.[name] ?? {};
     const field = `status.${name}`;
-    if (byteLength(message) > maxMetadataBytes) found.push(tooLongValue(`${field}.message`, maxMetadataBytes));
+    // The limit that is told is not the one that is kept.
+    if (byteLength(message) > maxMessageBytes) found.push(tooLongValue(`${field}.message`, maxMetadataBytes));
     if (errorCode < 0) {
       found.push(invalidValue(`${field}.errorCode`, errorCode, "must be between 0 and 2147483647, inclusive"));
     }
