@@ -1,3 +1,4 @@
+// long file: one story of owners after another, told of the same object.
 import fc from "fast-check";
 import { mergePatch } from "../patch/merge-patch.ts";
 import type { ApiObject, Kind } from "../schema/schema.ts";
