@@ -89,7 +89,8 @@ function managersBefore({ kind, subresource, now, live, resetFields, convert }: 
 }
 
 function checkApplied({ kind, applied }: Application): void {
-  const { apiVersion = "", kind: name = "", metadata } = applied as Partial<ApiObject>;
+  const { apiVersion: version, kind: named, metadata } = applied as Readonly<Record<string, unknown>>;
+  const [apiVersion, name] = [version, named].map((text) => (typeof text === "string" ? text : "")) as [string, string];
   if (apiVersion !== kind.apiVersion || name !== kind.kind)
     throw badRequest(`invalid object type: ${versionAndKind(apiVersion, name)}`);
   if (isObject(metadata) && metadata.managedFields) throw badRequest("metadata.managedFields must be nil");

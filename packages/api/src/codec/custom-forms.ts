@@ -41,7 +41,7 @@ function quantity(value: unknown): string {
 function intOrString(value: unknown): number | string {
   if (typeof value === "string") return value;
   if (value === null) return 0;
-  if (typeof value === "number" && Number.isInteger(value) && Math.abs(value) <= 2 ** 31) return value;
+  if (typeof value === "number" && Number.isInteger(value) && value === (value | 0)) return value;
   throw new WrongForm(goValueName(value, true), "int32");
 }
 

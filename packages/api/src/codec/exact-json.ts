@@ -203,12 +203,17 @@ class Parser {
   }
 
   #fail(where: string): never {
-    if (this.#at >= this.#text.length) throw new DecodeError("unexpected end of JSON input");
+    // Go tries a space where the text ends: only a token that it would break says so.
+    if (this.#at >= this.#text.length) {
+      throw new DecodeError(isInToken(where) ? `invalid character ' ' ${where}` : "unexpected end of JSON input");
+    }
     const char = String.fromCodePoint(this.#text.codePointAt(this.#at) as number);
     const named = char === "'" ? "'\\''" : char === '"' ? "'\"'" : `'${JSON.stringify(char).slice(1, -1)}'`;
     throw new DecodeError(`invalid character ${named} ${where}`);
   }
 }
+
+const isInToken = (where: string): boolean => where.startsWith("in ") || where.endsWith("numeric literal");
 
 /** Stands for a value that has only been opened. */
 const opened = Symbol("opened");
@@ -227,8 +232,11 @@ type Members = Record<string, unknown>;
 const isMembers = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A key that comes twice: Go reads the second object into the first, and lets anything else replace it. */
+/** A key that comes twice: Go reads the second object into the first, items of lists too, and lets anything else replace it. */
 function merged(before: unknown, value: unknown): unknown {
+  if (Array.isArray(before) && Array.isArray(value)) {
+    return value.map((item, i) => (i < before.length ? merged(before[i], item) : item));
+  }
   if (!isMembers(before) || !isMembers(value)) return value;
   for (const [key, member] of Object.entries(value)) put(before, key, member);
   return before;

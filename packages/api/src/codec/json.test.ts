@@ -40,6 +40,10 @@ describe("parseJson() refuses, in Go's words,", () => {
     { json: "{} {}", says: "invalid character '{' after top-level value" },
     { json: '"a\nb"', says: "invalid character '\\n' in string literal" },
     { json: '"\\x"', says: "invalid character 'x' in string escape code" },
+    { json: "nul", says: "invalid character ' ' in literal null (expecting 'l')" },
+    { json: '{"a":-', says: "invalid character ' ' in numeric literal" },
+    { json: '"\\', says: "invalid character ' ' in string escape code" },
+    { json: '"abc', says: "unexpected end of JSON input" },
     { json: "-a", says: "invalid character 'a' in numeric literal" },
     { json: "[".repeat(1_500_000), says: "exceeded max depth" },
     { json: `${"[".repeat(10_001)}${"]".repeat(10_001)}`, says: "exceeded max depth" },
@@ -47,6 +51,11 @@ describe("parseJson() refuses, in Go's words,", () => {
   for (const { json, says } of rows) {
     test(json.slice(0, 20) || "nothing", () => expect(() => parseJson(json)).toThrow(says));
   }
+});
+
+test("parseExactJson() reads the items of a list that comes again into those before", () => {
+  const text = '{"a":[{"b":1,"c":[1]},{"d":1}],"a":[{"b":2}]}';
+  expect(parseExactJson(text)).toEqual({ a: [{ b: 2, c: [1] }] });
 });
 
 describe("findDuplicateKeys()", () => {

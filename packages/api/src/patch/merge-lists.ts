@@ -73,6 +73,12 @@ function checkOrder(items: readonly unknown[], order: readonly unknown[], identi
   }
 }
 
+/** The same of a list that is new. */
+export function checkOrderOf(list: readonly unknown[], order: readonly unknown[], rule: MergeRule): void {
+  const { items } = followDirectives({ before: [], patch: list, order, rule });
+  checkOrder(items, order, identityBy(rule, [items]));
+}
+
 function checkOrderItems(order: readonly unknown[], { mergeKey }: MergeRule): void {
   const stranger = mergeKey ? order.findIndex((item) => !isObject(item)) : -1;
   if (stranger >= 0) throw patchFailure(`value for key ${stranger} is not a map`);

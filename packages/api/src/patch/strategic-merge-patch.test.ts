@@ -163,6 +163,16 @@ const anyPatch = fc.record({
   spec: fc.record({ containers }, { requiredKeys: [] }),
 });
 
+test("strategicMergePatch() checks the order of a list that is new", () => {
+  const patch = { metadata: { "$setElementOrder/finalizers": ["x.y/a"], finalizers: ["x.y/b"] } };
+  const merge = () => strategicMergePatch(kinds.Pod.message, { metadata: {} }, patch);
+  expect(merge).toThrow("The order in patch list:\n[x.y/b]\n doesn't match $setElementOrder list:\n[x.y/a]\n");
+});
+
+test("strategicMergePatch() leaves a directive that nobody knows for the decoder to tell", () => {
+  expect(strategicMergePatch(kinds.Pod.message, { spec: {} }, { spec: { $foo: 1 } })).toEqual({ spec: { $foo: 1 } });
+});
+
 test("strategicMergePatch() refuses a directive of no list", () => {
   const merge = (patch: object) => () => strategicMergePatch(kinds.Pod.message, { spec: {} }, patch);
   expect(merge({ spec: { $setElementOrder: [] } })).toThrow("invalid patch format of setElementOrder list");

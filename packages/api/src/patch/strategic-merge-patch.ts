@@ -12,7 +12,7 @@ import {
 } from "./directives.ts";
 import { goTypeOf } from "./go-text.ts";
 import { isObject, type JsonObject, withoutKey } from "./json-object.ts";
-import { mergeLists } from "./merge-lists.ts";
+import { checkOrderOf, mergeLists } from "./merge-lists.ts";
 import { type MergeRule, type MergeRules, rulesOf } from "./merge-rule.ts";
 import { sameValue } from "./same-value.ts";
 
@@ -37,8 +37,10 @@ function keysToMerge(patch: JsonObject): Set<string> {
   for (const key of Object.keys(patch)) {
     const [, named] = /^\$(?:setElementOrder|deleteFromPrimitiveList)\/(.*)$/.exec(key) ?? [];
     if (named !== undefined) keys.add(named);
-    else if (key.startsWith("$")) refuseUnaddressed(key);
-    else keys.add(key);
+    else if (key !== "$patch" && key !== "$retainKeys") {
+      refuseUnaddressed(key);
+      keys.add(key);
+    }
   }
   return keys;
 }
@@ -62,6 +64,7 @@ function merge(given: unknown, { key, patch, rule }: Place): unknown {
     throw patchFailure(`unable to find api field in struct ${rule.unknownTo} for the json field "${key}"`);
   if (rule.merges && Array.isArray(before) && (value === undefined || Array.isArray(value)))
     return mergeLists({ before, patch: value ?? [], order, rule });
+  if (order && Array.isArray(value)) checkOrderOf(value, order, rule);
   if (value === undefined) return before;
   if (isObject(before) && isObject(value)) return rule.replaces ? value : mergeObjects(before, value, rule.below);
   // What replaces another list is taken as it is, with its nulls.

@@ -70,9 +70,23 @@ const whole = (value: unknown) => ({ value, known: undefined });
 
 /** Unknown fields and those that are there twice are found apart, and told as they stand in the text. */
 function ordered(problems: readonly string[], { bytes, encoding }: Body): readonly string[] {
-  const hasDuplicates = problems.some((problem) => problem.startsWith("duplicate field"));
-  const isMixed = hasDuplicates && problems.some((problem) => problem.startsWith("unknown field"));
-  return isMixed && encoding === "json" ? inTextOrder(problems, textOf(bytes)) : problems;
+  const told = onlyOnceUnknown(problems);
+  const hasDuplicates = told.some((problem) => problem.startsWith("duplicate field"));
+  const isMixed = hasDuplicates && told.some((problem) => problem.startsWith("unknown field"));
+  return isMixed && encoding === "json" ? inTextOrder(told, textOf(bytes)) : told;
+}
+
+/** What is not known is told once, however often it is there and whatever is in it. */
+function onlyOnceUnknown(problems: readonly string[]): readonly string[] {
+  const unknown = problems.flatMap((problem) => /^unknown field "(.*)"$/s.exec(problem)?.[1] ?? []);
+  if (unknown.length === 0) return problems;
+  return problems.filter((problem) => {
+    const path = /^duplicate field "(.*)"$/s.exec(problem)?.[1];
+    return (
+      path === undefined ||
+      !unknown.some((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`))
+    );
+  });
 }
 
 const textOf = (bytes: Uint8Array): string =>
@@ -168,7 +182,8 @@ const goType = (value: unknown) => (Array.isArray(value) ? "array" : (goNames[ty
 const typeMetaStruct =
   'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
 
-function kindAndVersion(value: unknown): TypeMeta | { problem: string } {
+/** What an object says it is, as far as it says so in texts. */
+export function kindAndVersion(value: unknown): TypeMeta | { problem: string } {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { problem: `json: cannot unmarshal ${goType(value)} into Go value of type ${typeMetaStruct}` };
   }

@@ -203,6 +203,55 @@ const rows: readonly Row[] = [
     message: "the name of the object (there based on URL) was undeterminable: name must be provided",
   },
   {
+    it: "a patch to a kind that is no text",
+    send: ["PATCH", `${configMaps}/there`, { body: { kind: 1 }, headers: patchOf("merge") }],
+    code: 422,
+    reason: "Invalid",
+    message:
+      /: couldn't get version\/kind; json parse error: json: cannot unmarshal number into Go struct field \.kind of type string$/,
+  },
+  {
+    it: "a patch that leaves no version",
+    send: ["PATCH", `${configMaps}/there`, { body: { apiVersion: null }, headers: patchOf("merge") }],
+    code: 400,
+    reason: "BadRequest",
+    message: "the name of the object (there based on URL) was undeterminable: name must be provided",
+  },
+  {
+    it: "an apply of a kind that is no text",
+    send: [
+      "PATCH",
+      `${configMaps}/there?fieldManager=m`,
+      { body: '{"apiVersion":"v1","kind":1,"metadata":{"name":"there"}}', headers: applyOf },
+    ],
+    code: 400,
+    reason: "BadRequest",
+    message: "invalid object type: /v1, Kind=",
+  },
+  {
+    it: "an unknown field that is there twice is told once",
+    send: [
+      "POST",
+      `${deployments}?fieldValidation=Strict`,
+      { body: deployment('{"x":{"y":1,"y":2},"x":2}'), headers: json },
+    ],
+    code: 400,
+    reason: "BadRequest",
+    message: /strict decoding error: unknown field "spec.x"$/,
+  },
+  {
+    it: "a number or text that is no int32",
+    send: [
+      "POST",
+      deployments,
+      { body: deployment('{"strategy":{"rollingUpdate":{"maxSurge":2147483648}}}'), headers: json },
+    ],
+    code: 400,
+    reason: "BadRequest",
+    message:
+      /cannot unmarshal number 2147483648 into Go struct field RollingUpdateDeployment\.spec\.strategy\.rollingUpdate\.maxSurge of type int32$/,
+  },
+  {
     it: "an update of an older version",
     send: ["PUT", `${configMaps}/there`, { body: configMap("there", { resourceVersion: "1" }) }],
     code: 409,

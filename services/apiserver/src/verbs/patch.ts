@@ -1,4 +1,5 @@
 import {
+  type ApiError,
   type ApiObject,
   applyDefaults,
   badRequest,
@@ -24,10 +25,10 @@ import type { Answer } from "../road/answer.ts";
 import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { keepEmptyManagers } from "../road/keep-empty-managers.ts";
-import { type Sent, wrongType } from "../road/read-object.ts";
+import { kindAndVersion, type Sent, wrongType } from "../road/read-object.ts";
 import { applyPatch } from "./apply-patch.ts";
 import { updateObject } from "./update-object.ts";
-import { beginWriting, checkName, inNamespace } from "./writing.ts";
+import { beginWriting, checkName, inNamespace, nameless } from "./writing.ts";
 
 /** PATCH: JSON patch, merge patch, strategic merge patch, or server-side apply. */
 export async function patch(call: Call, deps: RoadDeps): Promise<Answer> {
@@ -88,17 +89,10 @@ function decodePatched(value: unknown, { call, current, document, problems, frac
   // The error shows the patched object, but a strategic patch itself.
   const refuse = (why: string) =>
     refusePatch(isStrategic ? goText(document) : stringifyJson(asPatched(value, current, patchType)), why);
-  const given = value as Partial<ApiObject>;
-  const name = given.kind || kind.kind;
-  const apiVersion = given.apiVersion || kind.apiVersion;
   const unknown: string[] = [];
   let object: ApiObject;
   try {
-    if (!isStrategic && (name !== kind.kind || apiVersion !== kind.apiVersion)) {
-      const message = messageOfKind(apiVersion, name);
-      if (message) decode(message, value);
-      throw refuse(wrongType({ kind: name, apiVersion }, kind).text);
-    }
+    if (!isStrategic) checkPatchedType(value, call, refuse);
     readFractions(kind.message, value, fractions);
     object = decodeObject(kind, value, { strict: (problem) => unknown.push(problem), known: current });
   } catch (error) {
@@ -110,6 +104,19 @@ function decodePatched(value: unknown, { call, current, document, problems, frac
   if (all.length > 0 && options.fieldValidation === "Strict") throw refuse(`strict decoding error: ${all.join(", ")}`);
   if (options.fieldValidation === "Warn") call.warnings.push(...all);
   return object;
+}
+
+/** What became another kind by its patch, or none at all. */
+function checkPatchedType(value: unknown, { kind, name }: Call, refuse: (why: string) => ApiError): void {
+  const given = kindAndVersion(value);
+  if ("problem" in given) throw refuse(`couldn't get version/kind; json parse error: ${given.problem}`);
+  // Upstream reads what has no version into a form in which no member of JSON means anything.
+  if (!given.apiVersion) throw nameless(name);
+  const now = { kind: given.kind || kind.kind, apiVersion: given.apiVersion };
+  if (now.kind === kind.kind && now.apiVersion === kind.apiVersion) return;
+  const message = messageOfKind(now.apiVersion, now.kind);
+  if (message) decode(message, value);
+  throw refuse(wrongType(now, kind).text);
 }
 
 const members = new Set(["op", "path", "from", "value"]);

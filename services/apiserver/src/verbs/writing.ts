@@ -1,4 +1,4 @@
-import { type ApiObject, badRequest, type FieldError, invalid, type Kind } from "@kubets/api";
+import { type ApiError, type ApiObject, badRequest, type FieldError, invalid, type Kind } from "@kubets/api";
 import type { AdmissionRequest } from "../admission/admission.ts";
 import type { HookContext, KindRecord } from "../kinds/kind-record.ts";
 import type { Call } from "../road/call.ts";
@@ -61,12 +61,13 @@ export function inNamespace(object: ApiObject, { namespace }: Call): ApiObject {
 export function checkName(object: ApiObject, { name }: Call): void {
   const given = object.metadata.name ?? "";
   if (given === name) return;
-  throw badRequest(
-    given
-      ? `the name of the object (${given}) does not match the name on the URL (${name})`
-      : `the name of the object (${name} based on URL) was undeterminable: name must be provided`,
-  );
+  if (!given) throw nameless(name);
+  throw badRequest(`the name of the object (${given}) does not match the name on the URL (${name})`);
 }
+
+/** Of an object that has no name though its URL has. */
+export const nameless = (name: string): ApiError =>
+  badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`);
 
 /** What is wrong is said of the object as it is stored. */
 export function refuseInvalid({ kind }: Writing, object: ApiObject, errors: readonly FieldError[]): void {
