@@ -26,8 +26,7 @@ export function decideDisruption(
   const { metadata, status } = budget;
   const { disruptionsAllowed = 0, disruptedPods = {}, observedGeneration = 0, conditions = [] } = status;
   const name = metadata.name ?? "";
-  if (observedGeneration < (metadata.generation ?? 0))
-    throw tooMany(`The disruption budget ${name} is still being processed by the server.`, 10);
+  if (observedGeneration < (metadata.generation ?? 0)) throw stillProcessed(name);
   if (disruptionsAllowed < 0) throw forbidden(resource, name, "pdb disruptions allowed is negative");
   if (Object.keys(disruptedPods).length > mostDisrupted) {
     throw forbidden(resource, name, "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
@@ -69,6 +68,10 @@ function whyNot({ metadata: { name }, status }: PodDisruptionBudget): string {
   }
   return said ? `${none} (${allowed?.reason}): ${said}` : none;
 }
+
+/** What is said while it is not known yet how many may go. */
+export const stillProcessed = (name: string | undefined): ApiError =>
+  tooMany(`The disruption budget ${name} is still being processed by the server.`, 10);
 
 const tooMany = (message: string, retryAfterSeconds?: number): ApiError =>
   new ApiError("TooManyRequests", "Cannot evict pod as it would violate the pod's disruption budget.", {

@@ -2,6 +2,7 @@ import {
   ApiError,
   type ApiObject,
   badRequest,
+  invalid,
   kinds,
   labelSelectorOf,
   stringifyJson,
@@ -14,12 +15,15 @@ import type { Call } from "../road/call.ts";
 import type { RoadDeps } from "../road/deps.ts";
 import { withMetadata } from "../road/with-metadata.ts";
 import { removeObject } from "../verbs/delete.ts";
-import { readDeleteOptions } from "../verbs/delete-options.ts";
+import { type DeleteOptions, readDeleteOptions } from "../verbs/delete-options.ts";
 import { checkDeletePreconditions } from "../verbs/preconditions.ts";
 import { beginWriting, inNamespace } from "../verbs/writing.ts";
 import { withCondition } from "./conditions.ts";
-import { decideDisruption, isUnguarded, mayGoUnhealthy } from "./disruption.ts";
+import { decideDisruption, isUnguarded, mayGoUnhealthy, stillProcessed } from "./disruption.ts";
 import { readBody, success } from "./read-body.ts";
+
+/** Pods that have not begun are looked at again when they change meanwhile, so often. */
+const mostAttempts = 20;
 
 /** POST pods/eviction: deletes a pod, if the budget that covers it allows. */
 export async function evict(call: Call, deps: RoadDeps): Promise<Answer> {
@@ -27,21 +31,85 @@ export async function evict(call: Call, deps: RoadDeps): Promise<Answer> {
   if (eviction.metadata.name !== call.name) {
     throw badRequest("name in URL does not match name in Eviction object");
   }
-  const { object } = await deps.store.get(kinds.Pod, call.namespace, call.name);
-  const pod = object as ApiObject & Pod;
-  if (!isUnguarded(pod)) await askBudget(pod, call, deps);
-  await deletePod(eviction, call, deps);
-  return success();
+  refuseIgnoringErrors(eviction, call);
+  const asked = deleteCall(eviction, call);
+  const wanted = readDeleteOptions(asked);
+  const options = { ...wanted, dryRun: wanted.dryRun || call.options.dryRun };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await evictOnce(asked, options, deps);
+      return success();
+    } catch (error) {
+      if (!(error instanceof PodHasChanged) || attempt === mostAttempts) throw asTold(error);
+    }
+  }
 }
 
-async function askBudget(pod: Pod, call: Call, deps: RoadDeps): Promise<void> {
+/** A pod that is not ready, or has not begun, is to be deleted only while it is so. */
+async function evictOnce(call: Call, options: DeleteOptions, deps: RoadDeps): Promise<void> {
+  const { object, revision } = await deps.store.get(kinds.Pod, call.namespace, call.name);
+  const pod = object as ApiObject & Pod;
+  const asIs = withRevision(options, String(revision));
+  const guardedByCaller = options.preconditions.resourceVersion !== undefined;
+  if (isUnguarded(pod)) {
+    const mayBegin = pod.status.phase === "Pending" && !guardedByCaller;
+    if (!mayBegin) return deletePod(call, options, deps);
+    return deletePod(call, asIs, deps).catch((error) => {
+      throw isConflict(error) ? new PodHasChanged(error) : error;
+    });
+  }
+  const budget = await askBudget(pod, { call, dryRun: options.dryRun }, deps);
+  if (!budget) return deletePod(call, options, deps);
+  return deletePod(call, asIs, deps).catch((error) => {
+    throw isConflict(error) && !guardedByCaller ? stillProcessed(budget) : error;
+  });
+}
+
+/** The pod is another than was looked at; its cause is the conflict. */
+class PodHasChanged extends Error {
+  constructor(cause: unknown) {
+    super("the pod has changed", { cause });
+  }
+}
+
+const asTold = (error: unknown): unknown => (error instanceof PodHasChanged ? error.cause : error);
+
+const isConflict = (error: unknown): boolean => error instanceof ApiError && error.reason === "Conflict";
+
+const withRevision = (options: DeleteOptions, resourceVersion: string): DeleteOptions => ({
+  ...options,
+  preconditions: { ...options.preconditions, resourceVersion },
+});
+
+function refuseIgnoringErrors({ deleteOptions }: Eviction, call: Call): void {
+  if (!deleteOptions?.ignoreStoreReadErrorWithClusterBreakingPotential) return;
+  const field = "deleteOptions.ignoreStoreReadErrorWithClusterBreakingPotential";
+  const detail = "can not be set for pod eviction, try after removing the option";
+  throw invalid({ group: "policy", kind: "Eviction" }, call.name, [
+    { type: "FieldValueInvalid", field, value: true, detail },
+  ]);
+}
+
+/** The delete that an eviction asks for. */
+function deleteCall({ deleteOptions }: Eviction, call: Call): Call {
+  const bytes = Buffer.from(stringifyJson({ ...deleteOptions, kind: "DeleteOptions", apiVersion: "policy/v1" }));
+  return { ...call, verb: "delete", subresource: undefined, body: { bytes, encoding: "json" } };
+}
+
+/** Takes the pod from what its budget allows. Of one that is not ready and needs no asking, the budget's name. */
+async function askBudget(
+  pod: Pod,
+  { call, dryRun }: { call: Call; dryRun: boolean },
+  deps: RoadDeps,
+): Promise<string | undefined> {
   const budgets = deps.store
     .peekAll(kinds.PodDisruptionBudget, { namespace: call.namespace })
     .map(({ object }) => object as ApiObject & PodDisruptionBudget)
     .filter(({ spec }) => covers(spec.selector, pod));
   if (budgets.length > 1) throw new ApiError("Unknown", severalBudgets);
   const [budget] = budgets;
-  if (!budget || mayGoUnhealthy(pod, budget)) return;
+  if (!budget) return undefined;
+  if (mayGoUnhealthy(pod, budget)) return budget.metadata.name;
   await deps.store.update(
     kinds.PodDisruptionBudget,
     call.namespace,
@@ -51,8 +119,9 @@ async function askBudget(pod: Pod, call: Call, deps: RoadDeps): Promise<void> {
       const next = decideDisruption(object as ApiObject & PodDisruptionBudget, call.name, now);
       return { object: withMetadata(ownedByServer(next, object, now), { resourceVersion: undefined }) };
     },
-    { dryRun: call.options.dryRun },
+    { dryRun },
   );
+  return undefined;
 }
 
 /** What an eviction takes from a budget is written by the server, not by who evicts. */
@@ -75,26 +144,20 @@ const severalBudgets =
   "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.";
 
 /** Marks the pod as disrupted, then deletes it as a delete with the eviction's options would. */
-async function deletePod({ deleteOptions }: Eviction, call: Call, deps: RoadDeps): Promise<void> {
-  const bytes = Buffer.from(stringifyJson({ ...deleteOptions, kind: "DeleteOptions", apiVersion: "policy/v1" }));
-  const asked: Call = { ...call, verb: "delete", subresource: undefined, body: { bytes, encoding: "json" } };
-  const options = readDeleteOptions(asked);
-  const dryRun = options.dryRun || call.options.dryRun;
-  if (!dryRun) {
-    const marked = await deps.store.update(kinds.Pod, call.namespace, call.name, (entry) => {
-      checkDeletePreconditions(entry, { kind: call.kind, holdsItself: false }, options.preconditions);
-      return {
-        object: withMetadata(disrupted(entry.object as ApiObject & Pod, deps.now()), { resourceVersion: undefined }),
-      };
-    });
-    const { resourceVersion } = options.preconditions;
-    const preconditions = resourceVersion
-      ? { ...options.preconditions, resourceVersion: String(marked.revision) }
-      : options.preconditions;
-    await removeObject(beginWriting(asked, deps), { ...options, preconditions });
+async function deletePod(call: Call, options: DeleteOptions, deps: RoadDeps): Promise<void> {
+  if (options.dryRun) {
+    await removeObject(beginWriting(call, deps), options);
     return;
   }
-  await removeObject(beginWriting(asked, deps), { ...options, dryRun });
+  const { preconditions } = options;
+  const marked = await deps.store.update(kinds.Pod, call.namespace, call.name, (entry) => {
+    checkDeletePreconditions(entry, { kind: call.kind, holdsItself: false }, preconditions);
+    return {
+      object: withMetadata(disrupted(entry.object as ApiObject & Pod, deps.now()), { resourceVersion: undefined }),
+    };
+  });
+  const still = preconditions.resourceVersion ? withRevision(options, String(marked.revision)) : options;
+  await removeObject(beginWriting(call, deps), still);
 }
 
 const disrupted = (pod: ApiObject & Pod, now: Date): ApiObject => ({
