@@ -1,42 +1,24 @@
 import { execFileSync } from "node:child_process";
 import { kinds } from "@kubets/api";
-import type { Container, Pod, PodSpec } from "@kubets/api/types/core-v1";
-import { image, nodeName, openNode, type TestNode } from "./open-node.ts";
+import { image, type TestNode } from "./open-node.ts";
+import { nodeReady, openReadyNode } from "./open-ready-node.ts";
 import { passes } from "./passes.ts";
+import { main, type PodsOn, podsOn, ready, sh } from "./pods-on.ts";
 
 const startMs = 90_000;
 const testMs = 60_000;
 let node: TestNode;
+let get: PodsOn["get"];
+let run: PodsOn["run"];
+let becomes: PodsOn["becomes"];
 const namespace = "default";
-const range = "10.244.7.0/24";
 
 beforeAll(async () => {
-  node = await openNode();
-  await passes(() => node.client.get(kinds.Node, { name: nodeName }), 20_000);
-  await node.client.patch(
-    kinds.Node,
-    { name: nodeName },
-    { patch: { merge: { spec: { podCIDR: range, podCIDRs: [range] } } } },
-  );
-  await passes(async () => expect(await condition()).toBe("True"), 20_000);
+  node = await openReadyNode("10.244.7.0/24");
+  ({ get, run, becomes } = podsOn(node));
 }, startMs);
 afterAll(() => node.stop(), startMs);
 
-const condition = async () => {
-  const { status } = await node.client.get(kinds.Node, { name: nodeName });
-  return status?.conditions?.find(({ type }) => type === "Ready")?.status;
-};
-const get = (name: string) => node.client.get(kinds.Pod, { namespace, name });
-const run = (name: string, container: Partial<Container>, spec: Partial<PodSpec> = {}) =>
-  node.client.create(kinds.Pod, {
-    metadata: { name, namespace, labels: { app: name } },
-    spec: { nodeName, terminationGracePeriodSeconds: 1, ...spec, containers: [{ name: "main", image, ...container }] },
-  } as unknown as Pod);
-const becomes = (name: string, says: (pod: Pod) => unknown, wanted: unknown, withinMs = 20_000) =>
-  passes(async () => expect(says(await get(name))).toEqual(wanted), withinMs);
-const main = ({ status }: Pod) => status?.containerStatuses?.[0];
-const ready = ({ status }: Pod) => status?.conditions?.find(({ type }) => type === "Ready")?.status;
-const sh = (script: string) => ({ command: ["sh", "-c", script] });
 const docker = (...words: string[]) => execFileSync("docker", ["-H", node.docker.endpoint, ...words]).toString();
 const logOf = (name: string, query = "") => node.page(`/containerLogs/${namespace}/${name}/main${query}`);
 
@@ -175,7 +157,7 @@ test(
     const before = main(await get("whole"));
     await node.killKubelet();
     node.startKubelet();
-    await passes(async () => expect(await condition()).toBe("True"), 20_000);
+    await passes(async () => expect(await nodeReady(node)).toBe("True"), 20_000);
     await new Promise((resolve) => setTimeout(resolve, 3000));
     expect(main(await get("whole"))).toEqual(before);
   },

@@ -1,11 +1,10 @@
-import { once } from "node:events";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 import type { Runtime } from "../../services/kubelet/src/ports/runtime.ts";
 import { dockerRuntime } from "../../services/kubelet/src/runtime/docker/docker-runtime.ts";
 import { imageCollector } from "../../services/kubelet/src/runtime/images/image-collector.ts";
 import { credentialsFor } from "../../services/kubelet/src/runtime/images/registry-credentials.ts";
-import { busyboxTar } from "../dev/busybox-tar.ts";
 import { type Dockerd, startDockerd } from "../dev/start-dockerd.ts";
+import { startRegistry } from "../dev/start-registry.ts";
 import { aSandbox } from "./configs.ts";
 
 /** Ports inside the network namespace of the test's own dockerd. */
@@ -20,29 +19,19 @@ const guarded = `127.0.0.1:${guardedPort}/team/app:1`;
 
 let dockerd: Dockerd;
 let runtime: Runtime;
-const registries: ReturnType<Dockerd["run"]>[] = [];
+const registries: ChildProcess[] = [];
 
 beforeAll(async () => {
   dockerd = await startDockerd();
   runtime = dockerRuntime({ endpoint: dockerd.endpoint });
-  const layer = join(dockerd.folder, "layer.tar");
-  await busyboxTar(layer);
-  await startRegistry(layer, openPort);
-  await startRegistry(layer, guardedPort, "--user", "ada:secret");
+  registries.push(await startRegistry(dockerd, { port: openPort }));
+  registries.push(await startRegistry(dockerd, { port: guardedPort, user: "ada:secret" }));
 }, 60_000);
 
 afterAll(async () => {
   for (const registry of registries) registry.kill();
   await dockerd?.stop();
 }, 60_000);
-
-async function startRegistry(layer: string, port: number, ...more: string[]): Promise<void> {
-  const program = new URL("../dev/registry.ts", import.meta.url).pathname;
-  const flags = [program, "--layer", layer, "--image", "team/app:1", "--port", String(port), ...more];
-  const registry = dockerd.run(process.execPath, flags);
-  registries.push(registry);
-  await once(registry.stdout!, "data");
-}
 
 const secret = (auths: object) => [
   { type: "kubernetes.io/dockerconfigjson", data: { ".dockerconfigjson": JSON.stringify({ auths }) } },

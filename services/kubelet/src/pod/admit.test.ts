@@ -20,7 +20,9 @@ const affine = (key: string, operator: string, values: string[]) =>
       },
     },
   });
-const onPort = aPod({ containers: [container("app", { ports: [{ containerPort: 80, hostPort: 80 }] })] });
+const onPortOf = (hostIP?: string) =>
+  aPod({ containers: [container("app", { ports: [{ containerPort: 80, hostPort: 80, hostIP }] })] });
+const onPort = onPortOf();
 
 const rows: { it: string; pod: Pod; others?: Pod[]; refused?: string }[] = [
   { it: "takes a pod that asks for nothing", pod: aPod() },
@@ -39,6 +41,19 @@ const rows: { it: string; pod: Pod; others?: Pod[]; refused?: string }[] = [
   { it: "takes an affinity that holds", pod: affine("size", "Gt", ["3"]) },
   { it: "refuses an affinity that does not", pod: affine("disk", "NotIn", ["ssd"]), refused: "NodeAffinity" },
   { it: "refuses a port that is taken", pod: onPort, others: [onPort], refused: "NodePorts" },
+  {
+    it: "refuses a port that is taken on all addresses",
+    pod: onPortOf("10.0.0.1"),
+    others: [onPort],
+    refused: "NodePorts",
+  },
+  {
+    it: "refuses all addresses of a port that is taken on one",
+    pod: onPort,
+    others: [onPortOf("10.0.0.1")],
+    refused: "NodePorts",
+  },
+  { it: "lets two pods have a port on different addresses", pod: onPortOf("10.0.0.1"), others: [onPortOf("10.0.0.2")] },
 ];
 for (const { it, pod, others = [], refused } of rows)
   test(`admit() ${it}`, () => expect(admit(pod, others, node)?.reason).toBe(refused));

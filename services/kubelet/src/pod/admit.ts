@@ -1,5 +1,5 @@
 import { parseQuantity } from "@kubets/api";
-import type { Node, NodeSelectorTerm, Pod } from "@kubets/api/types/core-v1";
+import type { ContainerPort, Node, NodeSelectorTerm, Pod } from "@kubets/api/types/core-v1";
 import { containersOf } from "./containers-of.ts";
 import { podRequest } from "./resources.ts";
 
@@ -67,17 +67,22 @@ const shortage = (of: { name: string; requested: number; used: number; capacity:
 });
 
 function portTaken(pod: Pod, others: readonly Pod[]): Refusal | undefined {
-  const taken = new Set(others.flatMap(hostPorts));
-  if (!hostPorts(pod).some((port) => taken.has(port))) return undefined;
+  const taken = others.flatMap(hostPorts);
+  if (!hostPorts(pod).some((port) => taken.some((other) => overlap(port, other)))) return undefined;
   return {
     reason: "NodePorts",
     message: "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports",
   };
 }
 
-const hostPorts = (pod: Pod): readonly string[] =>
-  containersOf(pod).flatMap(({ spec }) =>
-    (spec.ports ?? [])
-      .filter(({ hostPort }) => hostPort)
-      .map(({ hostPort, protocol = "TCP", hostIP = "" }) => `${protocol}/${hostIP}/${hostPort}`),
-  );
+const hostPorts = (pod: Pod): readonly ContainerPort[] =>
+  containersOf(pod).flatMap(({ spec }) => (spec.ports ?? []).filter(({ hostPort }) => hostPort));
+
+/** A port of all addresses is also one of each. */
+function overlap(a: ContainerPort, b: ContainerPort): boolean {
+  if (a.hostPort !== b.hostPort || (a.protocol ?? "TCP") !== (b.protocol ?? "TCP")) return false;
+  const [one = "", other = ""] = [a.hostIP, b.hostIP];
+  return isAny(one) || isAny(other) || one === other;
+}
+
+const isAny = (hostIP: string): boolean => ["", "0.0.0.0"].includes(hostIP);
