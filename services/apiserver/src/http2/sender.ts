@@ -33,6 +33,9 @@ export interface Sender {
   fill(): void;
 }
 
+/** Of a stream whose pieces have all gone; never added to. */
+const nothing: Buffer[] = [];
+
 /** A frame shorter than this is not begun only because the write is nearly full. */
 const leastRoom = 1024;
 
@@ -67,7 +70,9 @@ export function createSender(output: Output): Sender {
     },
     push(stream, bytes) {
       unsentBytes += bytes.length;
-      stream.unsent.push(bytes);
+      // An array made for one piece is a quarter of what `push` makes of an empty one, and most answers are one piece.
+      if (stream.unsent.length === 0) stream.unsent = [bytes];
+      else stream.unsent.push(bytes);
       stream.unsentBytes += bytes.length;
       enqueue(stream);
     },
@@ -79,7 +84,7 @@ export function createSender(output: Output): Sender {
     },
     drop(stream) {
       unsentBytes -= stream.unsentBytes;
-      stream.unsent = [];
+      stream.unsent = nothing;
       stream.unsentBytes = 0;
     },
     widen(bytes, stream) {
@@ -122,6 +127,7 @@ function copyUnsent(stream: SendingStream, { slab, at, length }: { slab: Buffer;
     stream.sentOfFirst = 0;
     done++;
   }
-  if (done > 0) stream.unsent.splice(0, done);
+  if (done === stream.unsent.length) stream.unsent = nothing;
+  else if (done > 0) stream.unsent.splice(0, done);
   stream.unsentBytes -= length;
 }

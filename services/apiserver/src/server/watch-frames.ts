@@ -14,15 +14,23 @@ export interface WatchFrames {
 type Frame = (type: string, object: Buffer) => Buffer;
 
 const jsonFrame: Frame = (type, object) =>
-  Buffer.concat([Buffer.from(`{"type":"${type}","object":`), object, Buffer.from("}\n")]);
+  joined([Buffer.from(`{"type":"${type}","object":`), object, Buffer.from("}\n")]);
 
 /** A meta/v1 WatchEvent (type 1, object 2 as RawExtension) behind its length in four bytes. */
 const protobufFrame: Frame = (type, object) => {
   const event = Buffer.concat([field(1, Buffer.from(type)), field(2, field(1, object))]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(event.length);
-  return Buffer.concat([length, event]);
+  return joined([length, event]);
 };
+
+/** As `Buffer.concat`, but in memory of its own: a frame that a slow watcher holds would keep all of Node's pool that it is a part of. */
+function joined(parts: readonly Buffer[]): Buffer {
+  const whole = Buffer.allocUnsafeSlow(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) at += part.copy(whole, at);
+  return whole;
+}
 
 /** The name under which an entry keeps its frame: nothing else may change its bytes. */
 const shapeName = ({ kind, accepted }: Encoding) =>
