@@ -1,6 +1,7 @@
 /**
- * `pnpm bench:scale [--pods N,N,N] [--watchers N] [--changes N] [--seconds N] [--bytes N]`: what grows. CPU of the server for a megabyte
- * of a list as pods become more, and many watchers at a steady rate of changes, over both HTTPs. Prints Markdown tables.
+ * `pnpm bench:scale [--pods N,N,N] [--watchers N] [--changes N] [--seconds N] [--bytes N] [--before N] [--http 2,1.1]`: what grows. CPU of
+ * the server for a megabyte of a list as pods become more, and many watchers at a steady rate of changes, over each HTTP on a server of its
+ * own that has seen `--before` changes. `--pods ""` and `--watchers 0` leave one of both out. Prints Markdown tables.
  */
 import { parseArgs } from "node:util";
 import { openEtcdKv } from "../../services/apiserver/src/store/etcd/open-etcd-kv.ts";
@@ -10,6 +11,7 @@ import { copyPods, podName } from "./copy-pods.ts";
 import { createFirstPod } from "./create-first-pod.ts";
 import { httpClient, jsonOf } from "./http-clients.ts";
 import { type ListForm, listCost, listForms } from "./list-growth.ts";
+import { memoryTrend } from "./memory-trend.ts";
 import { residentBytes } from "./server-process.ts";
 import { unwell, watchCrowd } from "./watch-crowd.ts";
 
@@ -18,8 +20,10 @@ const { values: options } = parseArgs({
     pods: { type: "string", default: "2000,8000,32000" },
     watchers: { type: "string", default: "1000" },
     changes: { type: "string", default: "100" },
-    seconds: { type: "string", default: "20" },
+    seconds: { type: "string", default: "75" },
     bytes: { type: "string", default: "1000" },
+    before: { type: "string", default: "10000" },
+    http: { type: "string", default: "2,1.1" },
   },
 });
 
@@ -59,11 +63,14 @@ async function lists({ server, token, pid }: Pair, endpoint: string): Promise<vo
   }
 }
 
-async function crowds({ server, token, pid }: Pair): Promise<void> {
-  const times = ["changes took", "last event after"];
-  head("protocol", "watchers", "changes", "events", "unwell", ...times, "memory before", "half-way", "after");
-  for (const version of ["2", "1.1"] as const) {
-    const memory: string[] = [];
+/** More than this in a minute, and the run has failed. */
+const growthAllowedBytes = 10e6;
+
+async function crowd(version: "1.1" | "2"): Promise<void> {
+  const { server, token, pid, stop } = await startPair();
+  const memory: number[] = [];
+  let sampling: NodeJS.Timeout | undefined;
+  try {
     const result = await watchCrowd({
       server,
       token,
@@ -73,23 +80,37 @@ async function crowds({ server, token, pid }: Pair): Promise<void> {
       objectBytes: Number(options.bytes),
       changesPerSecond: Number(options.changes),
       seconds: Number(options.seconds),
-      look: () => void memory.push(megabytes(residentBytes(pid))),
+      before: Number(options.before),
+      look: (moment) => {
+        if (moment === "start") sampling = setInterval(() => memory.push(residentBytes(pid)), 1_000);
+        if (moment === "end") clearInterval(sampling);
+      },
     });
+    const { first, most, last, growthPerMinute } = memoryTrend(memory);
     const events = result.heard.reduce((sum, heard) => sum + heard.events, 0);
     const took = [`${(result.changingMs / 1000).toFixed(1)} s`, `${Math.round(result.catchUpMs)} ms`];
     const lost = unwell(result).length;
-    row(`HTTP/${version}`, result.heard.length, result.changes, events, lost, ...took, ...memory);
-    if (lost > 0 || result.ended > 0) process.exitCode = 1;
+    const counts = [result.heard.length, result.changes, events, lost];
+    row(`HTTP/${version}`, ...counts, ...took, ...[first, most, last, growthPerMinute].map(megabytes));
+    if (lost > 0 || result.ended > 0 || growthPerMinute > growthAllowedBytes) process.exitCode = 1;
+  } finally {
+    clearInterval(sampling);
+    await stop();
   }
 }
 
-const etcd = await startEtcd();
-try {
-  const first = await startPair({ etcd: etcd.endpoint });
-  await lists(first, etcd.endpoint).finally(first.stop);
+if (options.pods) {
+  const etcd = await startEtcd();
+  try {
+    const pair = await startPair({ etcd: etcd.endpoint });
+    await lists(pair, etcd.endpoint).finally(pair.stop);
+  } finally {
+    await etcd.stop();
+  }
   console.log();
-  const second = await startPair();
-  await crowds(second).finally(second.stop);
-} finally {
-  await etcd.stop();
+}
+if (options.watchers !== "0") {
+  const counts = ["protocol", "watchers", "changes", "events", "unwell"];
+  head(...counts, "changes took", "last event after", "memory before", "most", "after", "growth a minute");
+  for (const version of options.http.split(",")) await crowd(version === "2" ? "2" : "1.1");
 }

@@ -8,7 +8,9 @@ export interface Crowd extends Required<ClientOptions> {
   readonly objectBytes: number;
   readonly changesPerSecond: number;
   readonly seconds: number;
-  /** Called before the first change, half-way, and after the last event. */
+  /** Changes that are made as fast as the server takes them before anybody watches: they fill its memory of recent events. Default 0. */
+  readonly before?: number;
+  /** Called before the first change that is watched, half-way, and after the last event. */
   readonly look?: (moment: "start" | "middle" | "end") => void | Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export interface CrowdResult {
 const namespace = "crowd";
 const maps = `/api/v1/namespaces/${namespace}/configmaps`;
 const objects = 50;
+const changesAtOnce = 10;
 const catchUpWithinMs = 60_000;
 const json = { "content-type": "application/json" };
 const mergePatch = { "content-type": "application/merge-patch+json" };
@@ -37,11 +40,14 @@ interface Versioned {
 
 /** Many watchers of one namespace in which objects change at a steady rate, whether or not anybody keeps up. */
 export async function watchCrowd(crowd: Crowd): Promise<CrowdResult> {
-  const { watchers, changesPerSecond, seconds, look = () => undefined } = crowd;
+  const { watchers, changesPerSecond, seconds, before = 0, look = () => undefined } = crowd;
   const client = httpClient({ ...crowd, version: "2", connections: 1 });
   const crowdClient = httpClient(crowd);
   try {
     await makeObjects(client, crowd.objectBytes);
+    for (let turn = 0; turn < before; turn += changesAtOnce) {
+      await Promise.all(Array.from({ length: changesAtOnce }, (_, index) => change(client, turn + index)));
+    }
     const from = (await jsonOf<Versioned>(client, { method: "GET", path: `${maps}?limit=1` })).metadata.resourceVersion;
     const listeners = Array.from({ length: watchers }, createListener);
     let [ended, isDone] = [0, false];
@@ -62,10 +68,7 @@ export async function watchCrowd(crowd: Crowd): Promise<CrowdResult> {
     for (let turn = 0; turn < changes; turn++) {
       const dueInMs = began + (turn * 1000) / changesPerSecond - performance.now();
       if (dueInMs > 0) await pause(dueInMs);
-      const body = JSON.stringify({ data: { turn: String(turn) } });
-      answers.push(
-        jsonOf(client, { method: "PATCH", path: `${maps}/map-${turn % objects}`, headers: mergePatch, body }),
-      );
+      answers.push(change(client, turn));
       if (turn === changes >> 1) await look("middle");
     }
     const revisions = (await Promise.all(answers)).map(({ metadata }) => Number(metadata.resourceVersion));
@@ -81,6 +84,11 @@ export async function watchCrowd(crowd: Crowd): Promise<CrowdResult> {
     client.close();
     crowdClient.close();
   }
+}
+
+function change(client: HttpClient, turn: number): Promise<Versioned> {
+  const body = JSON.stringify({ data: { turn: String(turn) } });
+  return jsonOf(client, { method: "PATCH", path: `${maps}/map-${turn % objects}`, headers: mergePatch, body });
 }
 
 /** What is there already, of a crowd before this one, stays. */
