@@ -17,10 +17,10 @@ export interface FrameQueueOptions {
 }
 
 /**
- * So many bytes, a frame of HTTP/2, wait for a client in addition to those that are being written. Frames themselves are shared by all watchers, but each that
- * waits is remembered; a watcher that is behind any further is remembered as a place among the recent events alone.
+ * So many bytes wait for a client in addition to those that are being written. Frames are shared by all watchers, but each that waits is
+ * remembered; a watcher that is behind any further is no more than a place among the recent events.
  */
-const mostWaitingBytes = 16 << 10;
+const mostWaitingBytes = 32 << 10;
 
 /** Nothing waits. An array of its own for one frame is a quarter of what `push` makes of an empty one, and there is one for each event. */
 const nothing: Buffer[] = [];
