@@ -19,7 +19,7 @@ export interface Sent {
   readonly [field: string]: unknown;
 }
 
-const largest = 1 << 20;
+const largest = 4 << 20;
 
 /** The texts of a file that may be streams of YAML documents. */
 const textsOf: Readonly<Record<string, (text: string) => readonly string[]>> = {

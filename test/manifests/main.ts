@@ -2,7 +2,7 @@
  * `pnpm manifests [--peers DIR] [--helm FILE] [WORD…]`
  *
  * Asks kubets and a real kube-apiserver of every manifest that the sources ship, by a create with dryRun, in JSON and as
- * its author wrote it, and prints where the answers differ. Words narrow it to manifests whose place has one of them.
+ * its author wrote it, and prints where the answers differ. Words narrow it to manifests whose place has one of them, or that are of that kind.
  * `--port N --token T --reference PORT --reference-token T` name servers that run already.
  */
 import { join } from "node:path";
@@ -33,7 +33,9 @@ const open = async (port: string | undefined, token: string | undefined, peer?: 
 const ours = await open(values.port, values.token);
 const theirs = await open(values.reference, values["reference-token"], join(values.peers, "kube-apiserver"));
 const all = collect(values.helm);
-const manifests = all.filter(({ from }) => !positionals.length || positionals.some((word) => from.includes(word)));
+const manifests = all.filter(
+  ({ from, kind }) => !positionals.length || positionals.some((word) => from.includes(word) || kind.kind === word),
+);
 const { asked, accepted, differing } = await compare(manifests, { ours, theirs });
 for (const { from, form, lines } of differing) process.stdout.write(`${from} (${form})\n  ${lines.join("\n  ")}\n`);
 process.stdout.write(

@@ -45,6 +45,8 @@ const structs = new WeakMap<Message, Shape>();
 
 export function shapeOfMessage(message: Message): Shape {
   if (message.custom) return message.custom === "JSON" ? openShape : leafShape;
+  // Of a struct without fields nothing is declared.
+  if (!message.fields.length) return openShape;
   return message.structType === "atomic" ? leafShape : structOf(message);
 }
 

@@ -3,6 +3,8 @@ import { CelError, type Problem } from "./cel-error.ts";
 import type { Environment } from "./environment.ts";
 import { functions, methods, type Overload } from "./functions.ts";
 import { literalProblem } from "./literal-arguments.ts";
+import { conversionProblem } from "./literal-conversions.ts";
+import { formatProblem } from "./literal-formats.ts";
 import { globalMacros, type MacroCheck, macros } from "./macros.ts";
 import { assign, type Bindings, type CelType, dyn, isDyn, simple, substituted, typeText, wrong } from "./types.ts";
 
@@ -26,6 +28,8 @@ export interface Checked {
   /** The types of all its parts. */
   readonly types: ReadonlyMap<Expression, CelType>;
   readonly calls: ReadonlyMap<Call, ResolvedCall>;
+  /** Why it can never be evaluated, where that is known without values. */
+  readonly impossible?: string;
 }
 
 /** What a call calls. */
@@ -46,6 +50,8 @@ export function check(tree: Expression, expression: string, environment: Environ
   const problems: Problem[] = [];
   /** Literals that their functions will never take: told where nothing else is wrong. */
   const wrongLiterals: Problem[] = [];
+  /** Why no program can be made of what is right otherwise. */
+  let impossible: string | undefined;
 
   const fail = (at: number, problem: string): CelType => {
     problems.push({ at, problem });
@@ -81,7 +87,8 @@ export function check(tree: Expression, expression: string, environment: Environ
       }
     };
 
-    const named = (name: string): CelType | undefined => {
+    const named = (written: string): CelType | undefined => {
+      const name = withoutDot(written);
       const variable = scope.get(name) ?? environment.variables.get(name);
       const of = variable ? undefined : typeNames.get(name);
       return of ? { is: "type", of } : variable;
@@ -118,11 +125,12 @@ export function check(tree: Expression, expression: string, environment: Environ
         const isLogic = args.map((arg, i) => isBool(arg, node.args[i]!.at)).every(Boolean);
         if (!isLogic) return simple("bool");
       }
-      const problem = literalProblem(node);
+      const problem = literalProblem(node) ?? formatProblem(node, (argument) => types.get(argument) ?? dyn);
       if (problem) wrongLiterals.push(problem);
+      impossible ??= conversionProblem(node);
       if (global !== undefined) {
-        const declared = functions.get(global);
-        if (!declared) return fail(node.at, undeclared(global));
+        const declared = functions.get(withoutDot(global));
+        if (!declared) return fail(node.at, methods.has(global) ? noOverload(global, args) : undeclared(global));
         return (
           meant(node, { name: global, isMethod: false, overloads: declared }, args) ??
           fail(node.at, noOverload(global, args))
@@ -130,7 +138,10 @@ export function check(tree: Expression, expression: string, environment: Environ
       }
       const receiver = type(node.target!);
       const declared = methods.get(node.name);
-      if (!declared) return fail(node.at, undeclared(node.name));
+      if (!declared) {
+        const isFunction = functions.has(node.name);
+        return fail(node.at, isFunction ? noOverload(node.name, args, receiver) : undeclared(node.name));
+      }
       return (
         meant(node, { name: node.name, isMethod: true, overloads: declared }, [receiver, ...args]) ??
         fail(node.at, noOverload(node.name, args, receiver))
@@ -211,12 +222,15 @@ export function check(tree: Expression, expression: string, environment: Environ
   const type = typeIn(new Map())(tree);
   const found = problems.length ? problems : wrongLiterals;
   if (found.length) throw new CelError(expression, found);
-  return { type, types, calls };
+  return { type, types, calls, ...(impossible === undefined ? {} : { impossible }) };
 }
 
 /** What `format` puts in may be of many types. */
 const isFormatted = ({ name, args, target }: Call, arg: Expression): arg is ListLiteral =>
   name === "format" && target !== undefined && args[0] === arg && arg.node === "list";
+
+/** A name that begins with a dot is never one of a namespace. */
+const withoutDot = (name: string): string => (name.startsWith(".") ? name.slice(1) : name);
 
 const undeclared = (name: string): string => `undeclared reference to '${name}' (in container '')`;
 

@@ -73,6 +73,25 @@ const refused = [
     "foo + bar",
     "1:1: undeclared reference to 'foo' (in container '')\n | foo + bar\n | ^\nERROR: <input>:1:7: undeclared reference to 'bar'",
   ],
+  [".foo", "1:2: undeclared reference to '.foo' (in container '')"],
+  ["in + 1", "1:1: Syntax error: mismatched input 'in' expecting"],
+  ["1 + * 2", "1:5: Syntax error: extraneous input '*' expecting"],
+  ["1 2 3", "1:3: Syntax error: mismatched input '2' expecting <EOF>"],
+  ["1 = 2", "1:3: Syntax error: token recognition error at: '= '"],
+  ["contains('a')", "1:9: found no matching overload for 'contains' applied to '(string)'"],
+  ["true.int()", "1:9: found no matching overload for 'int' applied to 'bool.()'"],
+  ["[1].filter(i, i)", "1:11: found no matching overload for '_?_:_' applied to '(int, list(int), list(int))'"],
+  ["[1].exists_one(i, i)", "1:15: found no matching overload for '_?_:_' applied to '(int, int, int)'"],
+  ["type < 5", "1:6: found no matching overload for '_<_' applied to '(type(type), int)'"],
+  ["duration('1h') < 5", "1:16: found no matching overload for '_<_' applied to '(duration, int)'"],
+  [
+    "'%d'.format(['a'])",
+    "1:14: error during formatting: decimal clause can only be used on integers, was given string",
+  ],
+  ["'%q'.format([1])", '1:12: could not parse formatting clause: unrecognized formatting clause "q"'],
+  ["'%s %s'.format([1])", "1:15: index 1 out of range"],
+  ["'%s'.format([1, 2])", "1:12: too many arguments supplied to string.format (expected 1, got 2)"],
+  ["'%'.format([])", "1:11: unexpected end of string"],
   ["[1, dyn(1)]", "1:8: expected type 'int' but found 'dyn'"],
   ["['a'].sum()", "1:10: found no matching overload for 'sum' applied to 'list(string).()'"],
   ["'a'.matches('[')", "1:13: invalid matches argument"],
@@ -85,6 +104,16 @@ test.each(refused)("compile() refuses %s: %s", (expression, problem) => {
   const found = compile(expression, policy);
   expect("problem" in found ? found.problem : typeText(found.type)).toContain(`ERROR: <input>:${problem}`);
 });
+
+const impossible = [
+  ["int('a')", "type conversion error from 'string' to 'int'"],
+  ["uint(-1)", "unsigned integer overflow"],
+  ["int(1e30)", "integer overflow"],
+  ["bool('yes')", "type conversion error from 'string' to 'bool'"],
+] as const;
+test.each(impossible)("compile() refuses %s, of which no program can be made: %s", (expression, problem) =>
+  expect(compile(expression, policy)).toEqual({ problem: `program instantiation failed: ${problem}` }),
+);
 
 test("compile() shows the place under the line", () => {
   const found = compile("true &&\n  foo", policy);

@@ -22,7 +22,9 @@ export function compile(expression: string, environment: Environment): Compiled 
       return { problem: `compilation failed: ERROR: <input>:-1:0: ${problem}` };
     }
     const tree = parse(expression);
-    return { tree, ...check(tree, expression, environment) };
+    const checked = check(tree, expression, environment);
+    if (checked.impossible !== undefined) return { problem: `program instantiation failed: ${checked.impossible}` };
+    return { tree, ...checked };
   } catch (error) {
     if (error instanceof CelError) return { problem: `compilation failed: ${error.message}` };
     throw error;

@@ -182,6 +182,7 @@ lastIndexOf(list<A>, A): int
 distinct(list<A>): list<A>
 flatten(list<list<A>>): list<A>
 flatten(list<dyn>): list<dyn>
+flatten(list<dyn>, int): list<dyn>
 reverse(list<A>): list<A>
 slice(list<A>, int, int): list<A>
 hasValue(optional<A>): bool

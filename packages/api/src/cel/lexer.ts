@@ -18,7 +18,8 @@ const lines = (fence: string) => `${fence}(?:[^\\\\]|${escaped})*?${fence}`;
 const text = new RegExp(`([rRbB]?|[bB][rR])(${lines('"""')}|${lines("'''")}|${line('"')}"|${line("'")}')`, "y");
 /** A text that has no end, or an escaped that is none: what was read until that was seen. */
 const brokenText = new RegExp(`${line('"')}(?:\\\\?[\\s\\S])?|${line("'")}(?:\\\\?[\\s\\S])?`, "y");
-const character = /[\s\S]/uy;
+/** Half of an operator is read together with what stands in place of the other half. */
+const character = /[=&|]?[\s\S]/uy;
 const rawText = /([rR]|[bB][rR])("""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*')/y;
 const sign = /\.\?|\[\?|&&|\|\||==|!=|<=|>=|[-+*/%<>!?:.,()[\]{}]/y;
 const escapes = /\\(?:([abfnrtv\\?"'`])|[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2}))|\\/g;

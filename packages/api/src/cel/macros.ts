@@ -26,8 +26,19 @@ const itemsOf = (range: CelType): CelType => ({
   of: range.is === "list" ? range.of : range.is === "map" ? range.key : dyn,
 });
 
-/** A macro over a list or map: its variables, then its expressions; all but a last transformation are conditions. */
-const over = (variables: Variables, result: Result, transforms = false): MacroCheck => {
+/** What a macro's expressions are: all conditions, or a transformation after them. */
+type Bodies = "conditions" | "transformation";
+
+interface Over {
+  readonly variables: Variables;
+  readonly result: Result;
+  readonly bodies?: Bodies;
+  /** What is chosen where a condition holds; absent where conditions are joined by a logical operator. */
+  readonly chosen?: Result;
+}
+
+/** A macro over a list or map: its variables, then its expressions. */
+const over = ({ variables, result, bodies: kind = "conditions", chosen }: Over): MacroCheck => {
   return (node, scope) => {
     const range = scope.type(node.target!);
     const names = node.args.slice(0, variables).map((arg) => variableOf(arg, scope));
@@ -35,10 +46,18 @@ const over = (variables: Variables, result: Result, transforms = false): MacroCh
     if (!types) return scope.fail(node.target!.at, noRange(range));
     const type = scope.typeWith(names.map((name, i) => [name, types[i]!] as const));
     const bodies = node.args.slice(variables).map((body) => ({ at: body.at, type: type(body) }));
-    for (const { at, type: found } of transforms ? bodies.slice(0, -1) : bodies) mustBeBool(found, at, scope);
-    return result(range, bodies.at(-1)!.type);
+    const last = bodies.at(-1)!.type;
+    for (const { at, type: found } of kind === "transformation" ? bodies.slice(0, -1) : bodies) {
+      if (assign(bool, found, new Map())) continue;
+      if (!chosen) scope.fail(at, `expected type 'bool' but found '${typeText(found)}'`);
+      else return scope.fail(node.at, noChoice(found, chosen(range, last)));
+    }
+    return result(range, last);
   };
 };
+
+const noChoice = (condition: CelType, of: CelType): string =>
+  `found no matching overload for '_?_:_' applied to '(${[condition, of, of].map(typeText).join(", ")})'`;
 
 const noRange = (range: CelType): string =>
   `expression of type '${typeText(range)}' cannot be range of a comprehension (must be list, map, or dynamic)`;
@@ -51,10 +70,6 @@ function rangeTypes(range: CelType, variables: Variables): readonly CelType[] | 
 
 function variableOf(arg: Expression, { refuse }: MacroScope): string {
   return arg.node === "identifier" ? arg.name : refuse(arg.at, "argument must be a simple name");
-}
-
-function mustBeBool(found: CelType, at: number, { fail }: MacroScope): void {
-  if (!assign(bool, found, new Map())) fail(at, `expected type 'bool' but found '${typeText(found)}'`);
 }
 
 const has: MacroCheck = ({ args: [arg], at }, { type, refuse }) => {
@@ -76,22 +91,29 @@ const mapOptional =
   };
 
 const listOf: Result = (_, last) => ({ is: "list", of: last });
+const entriesOf: Result = (_, last) => last;
 const mapOf: Result = (range, last) => ({ is: "map", key: rangeTypes(range, 2)![0]!, value: last });
+
+const logic = (variables: Variables): MacroCheck => over({ variables, result: () => bool });
+const counted = (variables: Variables): MacroCheck => over({ variables, result: () => bool, chosen: () => int });
+const transformed = (variables: Variables, result: Result): MacroCheck =>
+  over({ variables, result, bodies: "transformation", chosen: result });
 
 /** By name and number of arguments; all of them are called on something. */
 export const macros: ReadonlyMap<string, MacroCheck> = new Map([
-  ...["all", "exists", "exists_one"].map((name) => [`${name}/2`, over(1, () => bool)] as const),
-  ...["all", "exists", "exists_one", "existsOne"].map((name) => [`${name}/3`, over(2, () => bool)] as const),
-  ["filter/2", over(1, itemsOf)],
-  ["map/2", over(1, listOf, true)],
-  ["map/3", over(1, listOf, true)],
-  ["sortBy/2", over(1, itemsOf, true)],
-  ["transformList/3", over(2, listOf, true)],
-  ["transformList/4", over(2, listOf, true)],
-  ["transformMap/3", over(2, mapOf, true)],
-  ["transformMap/4", over(2, mapOf, true)],
-  ["transformMapEntry/3", over(2, (_, last) => last, true)],
-  ["transformMapEntry/4", over(2, (_, last) => last, true)],
+  ...["all", "exists"].flatMap((name) => [[`${name}/2`, logic(1)] as const, [`${name}/3`, logic(2)] as const]),
+  ["exists_one/2", counted(1)],
+  ...["exists_one/3", "existsOne/3"].map((name) => [name, counted(2)] as const),
+  ["filter/2", over({ variables: 1, result: itemsOf, chosen: itemsOf })],
+  ["map/2", transformed(1, listOf)],
+  ["map/3", transformed(1, listOf)],
+  ["sortBy/2", over({ variables: 1, result: itemsOf, bodies: "transformation" })],
+  ["transformList/3", transformed(2, listOf)],
+  ["transformList/4", transformed(2, listOf)],
+  ["transformMap/3", transformed(2, mapOf)],
+  ["transformMap/4", transformed(2, mapOf)],
+  ["transformMapEntry/3", transformed(2, entriesOf)],
+  ["transformMapEntry/4", transformed(2, entriesOf)],
   ["optMap/2", mapOptional(false)],
   ["optFlatMap/2", mapOptional(true)],
 ]);

@@ -7,7 +7,7 @@ export function mentions(expression: Expression, name: string): boolean {
     case "literal":
       return false;
     case "identifier":
-      return expression.name === name;
+      return expression.name === name || expression.name === `.${name}`;
     case "select":
       return any(expression.operand);
     case "call":

@@ -22,7 +22,7 @@ const binary: Readonly<Record<string, number>> = {
 };
 /** Words that no identifier may be. Source: cel-spec. */
 const reserved = new Set(
-  "as break const continue else for function if import let loop package namespace return var void while in".split(" "),
+  "as break const continue else for function if import let loop package namespace return var void while".split(" "),
 );
 
 /** What an operand may begin with, as cel-go lists it. */
@@ -36,7 +36,13 @@ export function parse(expression: string): Expression {
   let depth = 0;
   const peek = (): Token => all[position]!;
   const take = (): Token => all[position++]!;
-  const fail = (token: Token, problem = `mismatched input '${token.text}' expecting ${operandStarts}`): never => {
+  /** Where an operand follows, what stands before it is one too many. */
+  const noOperand = (token: Token): string => {
+    const next = all[all.indexOf(token) + 1];
+    const isExtra = next !== undefined && token.kind !== "end" && beginsOperand(next);
+    return `${isExtra ? "extraneous" : "mismatched"} input '${token.text}' expecting ${operandStarts}`;
+  };
+  const fail = (token: Token, problem = noOperand(token)): never => {
     throw new CelError(expression, [{ at: token.at, problem: `Syntax error: ${problem}` }]);
   };
   const is = (text: string) => peek().text === text && peek().kind !== "string";
@@ -155,6 +161,7 @@ export function parse(expression: string): Expression {
     const { text, at } = token;
     if (text === "true" || text === "false") return { node: "literal", is: "bool", value: text === "true", at };
     if (text === "null") return { node: "literal", is: "null_type", value: null, at };
+    if (text === "in") return fail(token);
     if (reserved.has(text)) throw new CelError(expression, [{ at, problem: `reserved identifier: ${text}` }]);
     const open = peek().at;
     if (!eat("(")) return { node: "identifier", name: text, at };
@@ -171,7 +178,10 @@ export function parse(expression: string): Expression {
     if (text === "[") return listLiteral(at, false);
     if (text === "[?") return listLiteral(at, true);
     if (text === "{") return mapLiteral(at);
-    if (text === "." && peek().kind === "identifier") return named(take());
+    if (text === "." && peek().kind === "identifier") {
+      const inner = named(take());
+      if (inner.node === "identifier" || inner.node === "call") return { ...inner, name: `.${inner.name}` };
+    }
     return fail(token);
   };
 
@@ -214,9 +224,17 @@ export function parse(expression: string): Expression {
   };
 
   const tree = ternary();
-  if (peek().kind !== "end") fail(peek(), `extraneous input '${peek().text}' expecting <EOF>`);
+  if (peek().kind !== "end") {
+    const what = all[position + 1]?.kind === "end" ? "extraneous" : "mismatched";
+    fail(peek(), `${what} input '${peek().text}' expecting <EOF>`);
+  }
   return tree;
 }
+
+const operandSigns = new Set(["[", "{", "(", ".", "-", "!"]);
+
+const beginsOperand = ({ kind, text }: Token): boolean =>
+  kind === "sign" ? operandSigns.has(text) : kind !== "end" && text !== "in";
 
 /** `a.b.C` where an expression may be the name of a type. */
 function typeName(expression: Expression): string | undefined {

@@ -43,13 +43,12 @@ export function typeOf(text: string): CelType {
 /** The names in full of what is here called by a short one. */
 const fullNames: Readonly<Record<string, string>> = {
   null_type: "null",
-  timestamp: "google.protobuf.Timestamp",
-  duration: "google.protobuf.Duration",
   ip: "net.IP",
   cidr: "net.CIDR",
   quantity: "kubernetes.Quantity",
   url: "kubernetes.URL",
   semver: "kubernetes.Semver",
+  format: "kubernetes.NamedFormat",
   authorizer: "kubernetes.authorization.Authorizer",
   groupCheck: "kubernetes.authorization.GroupCheck",
   resourceCheck: "kubernetes.authorization.ResourceCheck",
@@ -71,7 +70,8 @@ export function typeText(type: CelType): string {
     case "optional":
       return `optional_type(${typeText(type.of)})`;
     case "type":
-      return `type(${typeText(type.of)})`;
+      // Of the type of all types nothing more is said.
+      return isDyn(type.of) ? "type" : `type(${typeText(type.of)})`;
   }
 }
 

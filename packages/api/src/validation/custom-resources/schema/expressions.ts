@@ -45,7 +45,7 @@ function validateRule(rule: ValidationRule, place: RulePlace, found: Found): voi
   const cost = "problem" in compiled ? 0 : estimatedCost(compiled, type) * times;
   say(cost, { what: "estimated rule cost", at: `${at}.rule`, place }, found);
   if ("problem" in compiled) {
-    found.push(invalidValue(`${at}.rule`, rule, compiled.problem));
+    found.push(invalidValue(`${at}.rule`, shown(rule), compiled.problem));
     if (isGiven(rule.optionalOldSelf))
       found.push(invalidValue(`${at}.optionalOldSelf`, rule.optionalOldSelf, needless));
     return;
@@ -75,6 +75,16 @@ function environmentOf({ optionalOldSelf }: ValidationRule, { type, context }: R
   };
 }
 
+/** A rule as errors show it: with all that it may say. */
+const shown = (rule: ValidationRule): object => ({
+  Rule: rule.rule,
+  Message: rule.message ?? "",
+  MessageExpression: rule.messageExpression ?? "",
+  Reason: rule.reason ?? null,
+  FieldPath: rule.fieldPath ?? "",
+  OptionalOldSelf: rule.optionalOldSelf ?? null,
+});
+
 type Compiled = ReturnType<typeof compile>;
 
 function compileTo(wanted: "bool" | "string", expression: string, environment: Environment): Compiled {
@@ -95,7 +105,7 @@ function validateMessage(
     const problem = compiled.problem.startsWith("compilation")
       ? `messageExpression ${compiled.problem}`
       : compiled.problem;
-    found.push(invalidValue(field, rule, problem));
+    found.push(invalidValue(field, shown(rule), problem));
     return;
   }
   const cost = estimatedCost(compiled, type);
