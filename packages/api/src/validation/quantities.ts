@@ -44,7 +44,8 @@ export const isExtendedResource = (name: string): boolean =>
 /** Only extended resources and huge pages are given out whole: what is asked for is what may be used. */
 export const mayOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name);
 
-function resourceName(found: Found, field: string, name: string): void {
+/** A resource of any kind: a standard one, or one with the name of whose it is. */
+export function resourceName(found: Found, field: string, name: string): void {
   const wrong = isQualifiedName(name);
   report(found, field, name, wrong);
   if (wrong.length || name.includes("/")) return;

@@ -46,6 +46,57 @@ const created: { it: string; kind: unknown; body: object; found: string[] }[] = 
     found: ["Invalid data[.dockerconfigjson]"],
   },
   {
+    it: "wants whole pages, of a size that is one",
+    kind: kinds.Pod,
+    body: {
+      metadata: meta,
+      spec: { containers: [container], overhead: { cpu: "1", "hugepages-x": "2Mi", "hugepages-2Mi": "3Mi" } },
+    },
+    found: ["Invalid spec.overhead.limits[hugepages-2Mi]", "Invalid spec.overhead.limits[hugepages-x]"],
+  },
+  {
+    it: "says first of a pod's resource that it is none",
+    kind: kinds.Pod,
+    body: { metadata: meta, spec: { containers: [container], resources: { limits: { foo: "1", pods: "1" } } } },
+    found: ["Invalid spec.resources.limits[foo]", "NotSupported spec.resources.limits[pods]"],
+  },
+  {
+    it: "wants a name for the claim of a volume",
+    kind: kinds.Pod,
+    body: {
+      metadata: meta,
+      spec: {
+        containers: [container],
+        volumes: [
+          {
+            name: "V",
+            ephemeral: {
+              volumeClaimTemplate: {
+                spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1" } } },
+              },
+            },
+          },
+        ],
+      },
+    },
+    found: ["Invalid spec.volumes[0].name", "Invalid spec.volumes[0].name"],
+  },
+  {
+    it: "lets a template leave the image of a volume open, but not its profiles disagree",
+    kind: kinds.PodTemplate,
+    body: {
+      metadata: meta,
+      template: {
+        metadata: { annotations: { "container.apparmor.security.beta.kubernetes.io/c": "unconfined" } },
+        spec: {
+          containers: [{ ...container, securityContext: { appArmorProfile: { type: "RuntimeDefault" } } }],
+          volumes: [{ name: "v", image: {} }],
+        },
+      },
+    },
+    found: ["Forbidden template.spec.containers[0].securityContext.appArmorProfile.type"],
+  },
+  {
     it: "does not look at a template whose selector is wrong",
     kind: kinds.Deployment,
     body: { metadata: meta, spec: { selector: { matchLabels: { "a b": "x" } }, template: { spec: {} } } },

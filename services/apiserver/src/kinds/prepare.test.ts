@@ -23,6 +23,12 @@ const updated = (kind: Kind, { from, to, part = "" }: { from: object; to: object
 
 const creations: { it: string; kind: Kind; sent: object; becomes: object }[] = [
   {
+    it: "a Pod's lifecycle goes with the stop signal that nothing obeys yet",
+    kind: kinds.Pod,
+    sent: { spec: { containers: [{ name: "c", lifecycle: { stopSignal: "SIGTERM" } }] } },
+    becomes: { spec: { containers: [{ name: "c", resources: {} }] } },
+  },
+  {
     it: "a Deployment loses its status and begins at generation 1",
     kind: kinds.Deployment,
     sent: { spec: { replicas: 1 }, status: { replicas: 9 } },

@@ -14,6 +14,9 @@ const disabled: Readonly<Record<string, readonly string[]>> = {
   "k8s.io.api.core.v1.VolumeProjection": ["clusterTrustBundle", "podCertificate"],
 };
 
+/** Goes itself where it held nothing else. */
+const vanishing = "k8s.io.api.core.v1.Lifecycle";
+
 type Members = Readonly<Record<string, unknown>>;
 type Drop = (value: Members) => Members;
 
@@ -34,7 +37,8 @@ function dropOf(message: Message): Drop | null {
   const below = [...message.byJson.values()].flatMap((field) => {
     const inner = field.type.is === "message" && !field.type.message.custom ? dropOf(field.type.message) : null;
     if (!inner) return [];
-    return [{ name: field.json, drop: field.repeated ? overList(inner) : remakeOnce(inner) }];
+    const vanishes = field.type.is === "message" && field.type.message.name === vanishing;
+    return [{ name: field.json, drop: field.repeated ? overList(inner) : remakeOnce(inner), vanishes }];
   });
   const made = names.length || below.length ? dropFields(names, below) : null;
   drops.set(message, made);
@@ -44,6 +48,7 @@ function dropOf(message: Message): Drop | null {
 interface Below {
   readonly name: string;
   readonly drop: (value: never) => unknown;
+  readonly vanishes: boolean;
 }
 
 const overList =
@@ -56,13 +61,14 @@ const overList =
 function dropFields(names: readonly string[], below: readonly Below[]): Drop {
   return (value) => {
     let copy: Record<string, unknown> | undefined;
-    for (const { name, drop } of below) {
+    for (const { name, drop, vanishes } of below) {
       const member = value[name];
       if (member === undefined || member === null) continue;
       const dropped = drop(member as never);
       if (dropped === member) continue;
       copy ??= { ...value };
-      copy[name] = dropped;
+      if (vanishes && Object.keys(dropped as Members).length === 0) delete copy[name];
+      else copy[name] = dropped;
     }
     for (const name of names) {
       if (value[name] === undefined) continue;

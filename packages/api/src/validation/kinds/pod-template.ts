@@ -1,7 +1,7 @@
 import type { PodSpec, PodTemplateSpec } from "../../generated/types/core-v1.ts";
 import { type Found, forbiddenValue } from "../found.ts";
 import { validateAnnotations, validateLabels } from "../metadata.ts";
-import { validatePodAnnotations } from "../pod/pod-annotations.ts";
+import { validatePodAnnotations, validateProfilesAgree } from "../pod/pod-annotations.ts";
 import { validatePodSpec } from "../pod/pod-spec.ts";
 
 const noSpec: PodSpec = { containers: [] };
@@ -14,6 +14,7 @@ export function validatePodTemplate(template: PodTemplateSpec | undefined, field
   const spec = template?.spec ?? noSpec;
   validatePodAnnotations({ annotations, spec, field: `${field}.annotations` }, found);
   validatePodSpec(spec, `${field}.spec`, found);
+  validateProfilesAgree({ annotations, spec, field: `${field}.spec` }, found);
   if (spec.ephemeralContainers?.length) {
     found.push(forbiddenValue(`${field}.spec.ephemeralContainers`, "ephemeral containers not allowed in pod template"));
   }

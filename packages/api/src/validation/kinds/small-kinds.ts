@@ -10,8 +10,8 @@ import { isDns1123Label } from "../formats/dns.ts";
 import { duplicateValue, forbiddenValue, invalidValue, requiredValue } from "../found.ts";
 import { validateLabels } from "../metadata.ts";
 import { pathSegmentName } from "../name-rule.ts";
+import { validateOverhead } from "../pod/resources.ts";
 import { validateTolerations } from "../pod/scheduling.ts";
-import { containerResourceName, resourceQuantity } from "../quantities.ts";
 import { rulesOf } from "../rules.ts";
 import { validateLabelSelector } from "../selectors.ts";
 import { atMostAll, countOrPercent } from "./int-or-percent.ts";
@@ -110,10 +110,7 @@ export const runtimeClass = rulesOf<RuntimeClass>({
   finalizers: "any",
   validate: ({ handler, overhead, scheduling }, found) => {
     requiredFormat(found, "handler", handler, isDns1123Label);
-    for (const [name, quantity] of Object.entries(overhead?.podFixed ?? {})) {
-      containerResourceName(found, `overhead.limits[${name}]`, name);
-      resourceQuantity(found, `overhead.limits[${name}]`, { name, quantity });
-    }
+    validateOverhead(overhead?.podFixed, "overhead", found);
     validateLabels(scheduling?.nodeSelector, "scheduling.nodeSelector", found);
     const tolerations = scheduling?.tolerations ?? [];
     validateTolerations(tolerations, "scheduling.tolerations", found);

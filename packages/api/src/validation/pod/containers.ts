@@ -174,7 +174,7 @@ function validateResizePolicy({ resizePolicy }: Container, spec: PodSpec, contai
     seen.add(resourceName);
     oneOf(found, field, resourceName, ["cpu", "memory"]);
     oneOf(found, field, restartPolicy, ["NotRequired", "RestartContainer"]);
-    if (spec.restartPolicy === "Never" && restartPolicy === "RestartContainer") {
+    if (spec.restartPolicy === "Never" && restartPolicy !== "NotRequired") {
       found.push(invalidValue(field, restartPolicy, "must be 'NotRequired' when pod `restartPolicy` is 'Never'"));
     }
   }

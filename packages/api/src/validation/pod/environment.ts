@@ -1,9 +1,9 @@
 import type { EnvFromSource, EnvVar, EnvVarSource, FileKeySelector, PodSpec } from "../../generated/types/core-v1.ts";
 import { required, requiredFormat } from "../common.ts";
-import { isDns1123Subdomain } from "../formats/dns.ts";
+import { isDns1123Label, isDns1123Subdomain } from "../formats/dns.ts";
 import { isConfigMapKey, isEnvironmentVariable } from "../formats/names.ts";
 import { type Found, invalidValue, notFoundValue, report } from "../found.ts";
-import { descendingVisiblePath } from "../paths.ts";
+import { noBackstep } from "../paths.ts";
 import { validateFieldRef, validateResourceFieldRef } from "./downward-api.ts";
 import { eachContainer } from "./each-container.ts";
 
@@ -54,9 +54,9 @@ function validateKeyRef(ref: { name?: string; key: string }, field: string, foun
 }
 
 function validateFileKeyRef({ volumeName, path, key }: FileKeySelector, field: string, found: Found): void {
-  required(found, `${field}.volumeName`, volumeName);
-  if (required(found, `${field}.path`, path)) descendingVisiblePath(found, `${field}.path`, path);
   requiredFormat(found, `${field}.key`, key, isEnvironmentVariable);
+  requiredFormat(found, `${field}.volumeName`, volumeName, isDns1123Label);
+  if (required(found, `${field}.path`, path)) noBackstep(found, `${field}.path`, path);
 }
 
 /** A variable can only be read from a file of an empty dir, which an init container has written. */

@@ -1,3 +1,4 @@
+import { parseJson } from "../../codec/parse-json.ts";
 import type { PodSpec, SeccompProfile, Toleration } from "../../generated/types/core-v1.ts";
 import type { ObjectMeta } from "../../schema/schema.ts";
 import { type Found, forbiddenValue, invalidValue } from "../found.ts";
@@ -43,7 +44,7 @@ const isCost = (text: string): boolean => /^(0|-?[1-9]\d*)$/.test(text) && Math.
 
 function validateTolerationsText(text: string, field: string, found: Found): void {
   try {
-    validateTolerations(JSON.parse(text) as Toleration[], `${field}.${tolerationsKey}`, found);
+    validateTolerations(parseJson(text) as Toleration[], `${field}.${tolerationsKey}`, found);
   } catch (error) {
     found.push(invalidValue(field, tolerationsKey, (error as Error).message));
   }
@@ -67,14 +68,14 @@ function validateAppArmorTexts({ annotations = {}, spec, field }: Annotated, fou
   }
 }
 
-/** Where a new pod says its profiles by annotation and by field, it must say the same. */
-export function validateProfilesAgree({ annotations = {} }: ObjectMeta, spec: PodSpec, found: Found): void {
+/** Where a new pod, or a template, says its profiles by annotation and by field, it must say the same. `field` is its spec's. */
+export function validateProfilesAgree({ annotations = {}, spec, field: pod }: Annotated, found: Found): void {
   const podProfile = spec.securityContext?.seccompProfile;
   if (podProfile && annotations[seccompPod] !== undefined) {
     const given = { kind: "seccomp", text: annotations[seccompPod], profile: podProfile } as const;
-    validateAgrees(given, "spec.securityContext.seccompProfile", found);
+    validateAgrees(given, `${pod}.securityContext.seccompProfile`, found);
   }
-  eachContainer(spec, "spec", ({ name, securityContext }, container) => {
+  eachContainer(spec, pod, ({ name, securityContext }, container) => {
     const field = `${container}.securityContext`;
     const seccomp = securityContext?.seccompProfile;
     const seccompText = annotations[seccompPrefix + name];

@@ -1,14 +1,14 @@
 import { aggregateOfContainers } from "../../defaults/pod-level-resources.ts";
 import type { PodSpec } from "../../generated/types/core-v1.ts";
 import { type Found, forbiddenValue, invalidValue, unsupportedValue } from "../found.ts";
-import { isHugePages, isLess } from "../quantities.ts";
-import { validateResources } from "./resources.ts";
+import { isHugePages, isLess, resourceName } from "../quantities.ts";
+import { type ClaimsOfPod, validateResources } from "./resources.ts";
 
 const supported = ["cpu", "hugepages-", "memory"];
 const isPodLevel = (name: string) => name === "cpu" || name === "memory" || isHugePages(name);
 
 /** Resources of a pod as a whole: what its containers share must be able to hold what each of them says. */
-export function validatePodResources(spec: PodSpec, pod: string, found: Found): void {
+export function validatePodResources(spec: PodSpec, { field: pod, claimNames }: ClaimsOfPod, found: Found): void {
   const { resources } = spec;
   if (!resources) return;
   const field = `${pod}.resources`;
@@ -18,16 +18,7 @@ export function validatePodResources(spec: PodSpec, pod: string, found: Found): 
   }
   if (resources.claims)
     found.push(forbiddenValue(`${field}.claims`, "claims may not be set for Resources at pod-level"));
-  for (const which of ["limits", "requests"] as const) {
-    for (const name of Object.keys(resources[which] ?? {})) {
-      if (!isPodLevel(name)) found.push(unsupportedValue(`${field}.${which}[${name}]`, name, supported));
-    }
-  }
-  validateResources(
-    { limits: resources.limits, requests: resources.requests },
-    { field, claimNames: new Set() },
-    found,
-  );
+  validateResources(resources, { field, claimNames, checkName: podResourceName }, found);
   validateAggregates(spec, field, found);
   for (const [i, container] of (spec.containers ?? []).entries()) {
     for (const [name, limit] of Object.entries(container.resources?.limits ?? {})) {
@@ -37,6 +28,13 @@ export function validatePodResources(spec: PodSpec, pod: string, found: Found): 
       found.push(invalidValue(`${field}.containers[${i}][${name}].limits`, limit, rule));
     }
   }
+}
+
+/** What is no resource at all is said first, and alone. */
+function podResourceName(found: Found, field: string, name: string): void {
+  const count = found.length;
+  resourceName(found, field, name);
+  if (found.length === count && !isPodLevel(name)) found.push(unsupportedValue(field, name, supported));
 }
 
 /** The pod as a whole asks for what its containers ask for together, or more; of huge pages it may use as much. */

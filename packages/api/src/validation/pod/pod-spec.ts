@@ -13,7 +13,6 @@ import {
   unsupportedValue,
 } from "../found.ts";
 import { validateLabels } from "../metadata.ts";
-import { containerResourceName, resourceQuantity } from "../quantities.ts";
 import { validateOnce } from "../validate-once.ts";
 import { validateVolumes } from "../volumes/volumes.ts";
 import { validateAffinity } from "./affinity.ts";
@@ -21,6 +20,7 @@ import { validateContainers } from "./containers.ts";
 import { validateDns, validateHostAliases } from "./dns.ts";
 import { validateFileKeyVolumes } from "./environment.ts";
 import { validatePodResources } from "./pod-resources.ts";
+import { validateOverhead } from "./resources.ts";
 import { validateTolerations, validateTopologySpread } from "./scheduling.ts";
 import { validateHostUsers, validatePodSecurityContext } from "./security-context.ts";
 import { validateHostProcesses, validateLinuxPod, validateWindowsPod } from "./windows.ts";
@@ -38,7 +38,7 @@ function validateSpec(spec: PodSpec, field: string, found: Found): void {
   const volumes = validateVolumes(spec.volumes, `${field}.volumes`, found);
   const claimNames = validateResourceClaims(spec.resourceClaims, `${field}.resourceClaims`, found);
   validateContainers(spec, { field, volumes, claimNames }, found);
-  validatePodResources(spec, field, found);
+  validatePodResources(spec, { field, claimNames }, found);
   oneOf(found, `${field}.restartPolicy`, spec.restartPolicy, restartPolicies);
   validateDns(spec, field, found);
   validateLabels(spec.nodeSelector, `${field}.nodeSelector`, found);
@@ -55,11 +55,7 @@ function validateSpec(spec: PodSpec, field: string, found: Found): void {
   validateNames(spec, field, found);
   validateTolerations(spec.tolerations, `${field}.tolerations`, found);
   validateHostAliases(spec.hostAliases, `${field}.hostAliases`, found);
-  for (const [name, quantity] of Object.entries(spec.overhead ?? {})) {
-    const item = `${field}.overhead.limits[${name}]`;
-    containerResourceName(found, item, name);
-    resourceQuantity(found, item, { name, quantity });
-  }
+  validateOverhead(spec.overhead, `${field}.overhead`, found);
   const deadline = spec.activeDeadlineSeconds;
   if (deadline !== undefined && !(deadline >= 1 && deadline <= maxInt32)) {
     found.push(

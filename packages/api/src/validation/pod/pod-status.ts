@@ -6,7 +6,7 @@ import { type Found, forbiddenValue, immutableDetail, invalidValue, report } fro
 import type { Change } from "../rules.ts";
 import { validateAllocated, validateClaimStatuses } from "./device-status.ts";
 import { validateAnnotationChange } from "./pod-annotations.ts";
-import { validateEphemeralStatuses, validateUsers, validateVolumeStatuses } from "./status-of-containers.ts";
+import { validateEphemeralStatuses, validateUsers } from "./status-of-containers.ts";
 
 /** What the node and the scheduler say of a pod. */
 export function validatePodStatusChange({ next, previous }: Change<Pod>, found: Found): void {
@@ -35,7 +35,6 @@ export function validatePodStatusChange({ next, previous }: Change<Pod>, found: 
   validateEphemeralStatuses(status.ephemeralContainerStatuses, before.ephemeralContainerStatuses, found);
   for (const list of ["containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses"] as const) {
     validateUsers(status[list], { field: `status.${list}`, os: spec?.os?.name ?? "linux" }, found);
-    validateVolumeStatuses(status[list], `status.${list}`, found);
   }
   validateClaimStatuses(status, spec, found);
   if (before.qosClass && status.qosClass !== before.qosClass) {

@@ -16,19 +16,23 @@ export interface ClaimsOfPod {
   readonly field: string;
   /** Names in `spec.resourceClaims`. */
   readonly claimNames: ReadonlySet<string>;
+  /** Which resources there can be; those of a container, where none is said. */
+  readonly checkName?: CheckName;
 }
+
+type CheckName = (found: Found, field: string, name: string) => void;
 
 /** What a container asks for and may use. */
 export function validateResources(
   resources: ResourceRequirements | undefined,
-  { field, claimNames }: ClaimsOfPod,
+  { field, claimNames, checkName = containerResourceName }: ClaimsOfPod,
   found: Found,
 ): void {
   if (!resources) return;
   const { limits = {}, requests = {} } = resources;
   const names = [...Object.keys(limits), ...Object.keys(requests)];
-  validateAmounts(limits, `${field}.limits`, found);
-  validateAmounts(requests, `${field}.requests`, found);
+  validateAmounts(limits, { field: `${field}.limits`, checkName }, found);
+  validateAmounts(requests, { field: `${field}.requests`, checkName }, found);
   for (const name in requests) validateRequest({ name, requests, limits }, field, found);
   if (names.some(isHugePages) && !names.some((name) => name === "cpu" || name === "memory")) {
     found.push(forbiddenValue(field, "HugePages require cpu or memory"));
@@ -36,13 +40,21 @@ export function validateResources(
   validateClaims(resources.claims, { field: `${field}.claims`, claimNames }, found);
 }
 
+/** What running a pod takes beside its containers; it reads as the limits of one. */
+export const validateOverhead = (overhead: Amounts | undefined, field: string, found: Found): void =>
+  validateResources({ limits: overhead ?? {} }, { field, claimNames: new Set() }, found);
+
 type Amounts = Readonly<Record<string, string>>;
 
-function validateAmounts(amounts: Amounts, field: string, found: Found): void {
+function validateAmounts(
+  amounts: Amounts,
+  { field, checkName }: { field: string; checkName: CheckName },
+  found: Found,
+): void {
   for (const name in amounts) {
     const item = `${field}[${name}]`;
     const quantity = amounts[name] as string;
-    containerResourceName(found, item, name);
+    checkName(found, item, name);
     resourceQuantity(found, item, { name, quantity });
     if (isHugePages(name)) wholePages(found, item, { name, quantity });
   }
@@ -50,11 +62,19 @@ function validateAmounts(amounts: Amounts, field: string, found: Found): void {
 
 /** Of huge pages there are whole ones only: `hugepages-2Mi` comes in multiples of 2 Mi. */
 function wholePages(found: Found, field: string, { name, quantity }: { name: string; quantity: string }): void {
-  const pageSize = name.slice("hugepages-".length);
-  if (!/^\d+([KMGTPE]i|[kMGTPE])?$/.test(pageSize)) return;
-  const [amount, page] = [parseQuantity(quantity).upToMilli().value(), parseQuantity(pageSize).value()];
-  if (page > 0n && amount % page === 0n) return;
+  const page = pageSizeOf(name);
+  if (page > 0n && parseQuantity(quantity).upToMilli().value() % page === 0n) return;
   found.push(invalidValue(field, quantity, `${quantity} is not positive integer multiple of ${name}`));
+}
+
+/** In bytes; 0 where the name holds no size. */
+function pageSizeOf(name: string): bigint {
+  try {
+    const size = parseQuantity(name.slice("hugepages-".length)).upToMilli();
+    return size.asMilli() % 1000n === 0n ? size.value() : 0n;
+  } catch {
+    return 0n;
+  }
 }
 
 function validateRequest(

@@ -107,7 +107,7 @@ export function validateSecurityContext(
       const rule = "cannot set `allowPrivilegeEscalation` to false and `privileged` to true";
       found.push(invalidValue(field, context, rule));
     }
-    if (context.capabilities?.add?.some((name) => name === "CAP_SYS_ADMIN" || name === "SYS_ADMIN")) {
+    if (context.capabilities?.add?.includes("CAP_SYS_ADMIN")) {
       const rule = "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN";
       found.push(invalidValue(field, context, rule));
     }

@@ -1,6 +1,6 @@
 import type { ContainerStatus } from "../../generated/types/core-v1.ts";
 import type { Found } from "../found.ts";
-import { validateEphemeralStatuses, validateUsers, validateVolumeStatuses } from "./status-of-containers.ts";
+import { validateEphemeralStatuses, validateUsers } from "./status-of-containers.ts";
 
 const fieldsOf = (check: (found: Found) => void): string[] => {
   const found: Found = [];
@@ -14,14 +14,6 @@ test("users are numbers that a node has", () => {
   const fields = (os: string) => fieldsOf((found) => validateUsers(statusOf({ user }), { field: "s", os }, found));
   expect(fields("linux")).toEqual(["s[0].user.linux.uid", "s[0].user.linux.supplementalGroups[0]"]);
   expect(fields("windows")).toEqual(["s[0].user.linux"]);
-});
-
-test("a volume of an image names the image", () => {
-  const mounted = (imageRef: string) => statusOf({ volumeMounts: [{ volumeStatus: { image: { imageRef } } }] });
-  const fields = (reference: string) => fieldsOf((found) => validateVolumeStatuses(mounted(reference), "s", found));
-  expect(fields("sha256:a")).toEqual([]);
-  expect(fields("")).toEqual(["s[0].volumeMounts[0].volumeStatus.imageVolumeStatus.imageRef"]);
-  expect(fields("a".repeat(257))).toHaveLength(1);
 });
 
 test("an ephemeral container never runs again, and has no devices", () => {

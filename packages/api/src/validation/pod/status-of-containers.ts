@@ -1,5 +1,5 @@
 import type { ContainerStatus } from "../../generated/types/core-v1.ts";
-import { type Found, forbiddenValue, invalidValue, requiredValue, tooLongValue } from "../found.ts";
+import { type Found, forbiddenValue, invalidValue } from "../found.ts";
 
 type Statuses = readonly ContainerStatus[] | undefined;
 
@@ -39,21 +39,6 @@ export function validateUsers(statuses: Statuses, { field, os }: { field: string
     for (const [where, id] of ids) {
       if (id >= 0 && id <= highestId) continue;
       found.push(invalidValue(where, id, `must be between 0 and ${highestId}, inclusive`));
-    }
-  }
-}
-
-const longestReference = 256;
-
-/** Which image each volume of an image holds. */
-export function validateVolumeStatuses(statuses: Statuses, field: string, found: Found): void {
-  for (const [i, { volumeMounts }] of (statuses ?? []).entries()) {
-    for (const [j, { volumeStatus }] of (volumeMounts ?? []).entries()) {
-      if (!volumeStatus?.image) continue;
-      const { imageRef = "" } = volumeStatus.image;
-      const at = `${field}[${i}].volumeMounts[${j}].volumeStatus.imageVolumeStatus.imageRef`;
-      if (!imageRef) found.push(requiredValue(at, "imageRef must not be empty"));
-      if (Buffer.byteLength(imageRef) > longestReference) found.push(tooLongValue(at, longestReference));
     }
   }
 }

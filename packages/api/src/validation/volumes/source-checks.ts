@@ -146,7 +146,8 @@ export const sourceChecks: SourceChecks = {
   csi: validateInlineCsi,
   ephemeral: validateEphemeralClaim,
   image: ({ reference, pullPolicy }, field, found) => {
-    required(found, `${field}.reference`, reference);
+    // A template may leave it open.
+    if (field.startsWith("spec.volumes[")) required(found, `${field}.reference`, reference);
     oneOf(found, `${field}.pullPolicy`, pullPolicy, ["Always", "IfNotPresent", "Never"]);
   },
 };

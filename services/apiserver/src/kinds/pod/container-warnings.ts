@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type {
   Container,
   ContainerPort,
@@ -6,6 +7,7 @@ import type {
   ResourceRequirements,
 } from "@kubets/api/types/core-v1";
 import { fractionWarnings } from "../warnings.ts";
+import { appArmorAnnotation, appArmorProfileOf } from "./app-armor.ts";
 
 export interface Placed {
   readonly container: Container | EphemeralContainer;
@@ -34,6 +36,8 @@ export function containerWarnings(spec: PodSpec, where: Where): string[] {
   const found: string[] = [];
   for (const { container, path } of all) {
     found.push(...seccompWarnings(container, where));
+    // In a template the annotation stays as it is; a pod's is told of where it is made a field.
+    if (where.path !== "spec") found.push(...appArmorWarnings(container, spec, where));
     if (container.resources) found.push(...resourceWarnings(container.resources, `${path}.resources`));
     if (container.env) addEnvWarnings(container.env, `${path}.env`, found);
   }
@@ -54,6 +58,15 @@ function seccompWarnings({ name, securityContext }: Placed["container"], where: 
   return !securityContext?.seccompProfile && Object.hasOwn(where.annotations, key)
     ? [`${where.annotationsPath}[${key}]: non-functional in v1.27+; use the "seccompProfile" field instead`]
     : [];
+}
+
+function appArmorWarnings(container: Placed["container"], spec: PodSpec, where: Where): string[] {
+  const key = appArmorAnnotation(container);
+  const annotation = where.annotations[key];
+  if (annotation === undefined || container.securityContext?.appArmorProfile) return [];
+  const ofPod = spec.securityContext?.appArmorProfile;
+  if (ofPod && isDeepStrictEqual(ofPod, appArmorProfileOf(annotation))) return [];
+  return [`${where.annotationsPath}[${key}]: deprecated since v1.30; use the "appArmorProfile" field instead`];
 }
 
 /** A second value for a name is meant only where it extends the first: `PATH=$(PATH):/opt`. */

@@ -1,9 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
 import { onceForShared, problemsOfLabelValue } from "@kubets/api";
 import type { Affinity, NodeSelectorTerm, Pod, PodSpec, PodTemplateSpec, Volume } from "@kubets/api/types/core-v1";
 import { claimSpecWarnings, fractionWarnings, ipWarnings, nodeLabelWarning, nodeLabelWarnings } from "../warnings.ts";
-import { appArmorAnnotation, appArmorProfileOf } from "./app-armor.ts";
-import { containersOf, containerWarnings } from "./container-warnings.ts";
+import { containerWarnings } from "./container-warnings.ts";
 import { addOverlappingPathWarnings } from "./overlapping-paths.ts";
 
 /** What is allowed, but hardly meant: fields and annotations that have no effect, duplicates, ambiguous values. */
@@ -24,12 +22,7 @@ function mentionsSecurity(annotations: Pod["metadata"]["annotations"] = {}): boo
 /** The same for a template at `path` (`spec.template`). */
 export function templateWarnings(template: PodTemplateSpec | undefined, path: string): string[] {
   if (!template?.spec) return [];
-  const annotations = template.metadata?.annotations;
-  const at = `${path}.`;
-  return [
-    ...specWarnings(template.spec, { annotations, at }),
-    ...appArmorWarnings(template.spec, annotations ?? {}, at),
-  ];
+  return specWarnings(template.spec, { annotations: template.metadata?.annotations, at: `${path}.` });
 }
 
 interface Where {
@@ -185,17 +178,5 @@ function podAffinityWarnings(affinity: Affinity | undefined, path: string): stri
           : [`${at}.preferredDuringSchedulingIgnoredDuringExecution[${i}].podAffinityTerm.labelSelector: ${none}`],
       ),
     ];
-  });
-}
-
-/** In a template the annotation stays as it is, so the warning is given here; a pod's is given where it is converted. */
-function appArmorWarnings(spec: PodSpec, annotations: Readonly<Record<string, string>>, at: string): string[] {
-  const ofPod = spec.securityContext?.appArmorProfile;
-  return containersOf(spec, `${at}spec`).flatMap(({ container }) => {
-    const key = appArmorAnnotation(container);
-    const annotation = annotations[key];
-    if (annotation === undefined || container.securityContext?.appArmorProfile) return [];
-    if (ofPod && isDeepStrictEqual(ofPod, appArmorProfileOf(annotation))) return [];
-    return [`${at}metadata.annotations[${key}]: deprecated since v1.30; use the "appArmorProfile" field instead`];
   });
 }
