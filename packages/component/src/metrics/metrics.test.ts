@@ -24,3 +24,18 @@ test("the registry shows the names that Kubernetes' dashboards read", async () =
   ])
     expect(text).toContain(line);
 });
+
+test("the longest turn of the event loop is told once, and does not count from then on", async () => {
+  const registry = createMetrics({ gitVersion: "v1.36.3+kubets", major: "1", minor: "36" });
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const longest = async () => {
+    await turn();
+    return Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(await registry.metrics())?.[1]);
+  };
+  await longest();
+  await turn();
+  const until = performance.now() + 60;
+  while (performance.now() < until);
+  expect(await longest()).toBeGreaterThan(0.05);
+  expect(await longest()).toBeLessThan(0.05);
+});

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { addEventLoopLag, unusedPrecision } from "./event-loop-lag.ts";
 
 export interface BuildInfo {
   readonly gitVersion: string;
@@ -9,7 +10,8 @@ export interface BuildInfo {
 /** A registry with what every Kubernetes process shows: `process_*`, `kubernetes_build_info`, and Node's own `nodejs_*`. */
 export function createMetrics(build: BuildInfo): Registry {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, ...unusedPrecision });
+  addEventLoopLag(registry);
   new Gauge({
     name: "kubernetes_build_info",
     help: "Constant 1, labelled with the version of the build.",

@@ -107,7 +107,9 @@ function pressed(type: string, is: boolean, [bad, good, what]: readonly [string,
 /** Whether the API must hear of it now, and not only with the next report: all but the heartbeats counts. */
 export const differs = (a: NodeStatus | undefined, b: NodeStatus): boolean => !same(bare(a), bare(b));
 
+/** The API leaves a list of no images out. */
 const bare = (status: NodeStatus | undefined) => ({
   ...status,
+  images: status?.images ?? [],
   conditions: status?.conditions?.map(({ lastHeartbeatTime: _, ...rest }) => rest),
 });
