@@ -44,7 +44,7 @@ export function parseYaml(text: string, options: YamlOptions = {}): unknown[] {
   if (!Array.isArray(documents)) return [];
   return documents.map((document) => {
     const [error] = document.errors;
-    if (error) throw new DecodeError(`yaml: line ${lines.linePos(error.pos[0]).line}: ${yamlProblem(error)}`);
+    if (error) throw new DecodeError(`yaml: ${yamlProblem(error, text)}`);
     const problems = options.duplicate ? duplicateKeys(document, lines) : [];
     if (problems.length) options.duplicate?.(`yaml: unmarshal errors:\n${problems.join("\n")}`);
     if (/[^\n]$/.test(text)) endWithoutLineBreak(document, text);
@@ -106,6 +106,8 @@ function contentOf(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: mostAliases, mapAsMap: true });
   } catch (error) {
+    if (error instanceof Error && error.message.startsWith("Merge sources"))
+      throw new DecodeError("yaml: map merge requires map or sequence of maps as the value");
     if (!(error instanceof ReferenceError)) throw error;
     if (error.message.startsWith("Excessive")) throw new DecodeError("yaml: document contains excessive aliasing");
     throw new DecodeError(`yaml: unknown anchor '${error.message.split(": ").at(-1)}' referenced`);
