@@ -26,6 +26,7 @@ export { stringifyJson } from "./codec/stringify-json.ts";
 export { stringifyObject, textOfPart } from "./codec/stringify-object.ts";
 export { formatMicroTime, formatTime } from "./codec/time.ts";
 export { applyDefaults, applyMessageDefaults } from "./defaults/apply-defaults.ts";
+export { aggregateOfContainers } from "./defaults/pod-level-resources.ts";
 export { aggregatedDiscovery } from "./discovery/aggregated-discovery.ts";
 export { groupVersionsOf } from "./discovery/group-versions-of.ts";
 export { apiGroup, apiGroupList, apiResourceList, apiVersions } from "./discovery/legacy-discovery.ts";

@@ -72,11 +72,71 @@ test("the plugins run in kube-apiserver's order", () => {
     "RuntimeClass",
     "DefaultIngressClass",
     "PodTopologyLabels",
+    "NodeDeclaredFeatureValidator",
+    "PodResizeValidator",
   ]);
 });
 
+const aNode = (status: object = {}, labels: object = {}): ApiObject =>
+  object(kinds.Node, "n1", { metadata: { name: "n1", labels }, status });
+const bound = (cpu: string, generation: number, spec: object = {}): ApiObject =>
+  aPod({ nodeName: "n1", containers: [{ name: "main", resources: { requests: { cpu } } }], ...spec }, { generation });
+/** A pod on a node asks for two CPUs where it had one. */
+const grown = (node: ApiObject | undefined, more: Partial<AdmissionRequest> = {}): Partial<AdmissionRequest> => ({
+  operation: "UPDATE",
+  subresource: "resize",
+  object: bound("2", 2),
+  old: bound("1", 1),
+  store: node ? storeOf([kinds.Node, node]) : storeOf(),
+  ...more,
+});
+const podLevel = (cpu: string, generation: number) => bound("1", generation, { resources: { requests: { cpu } } });
+const podLevelGrown = { object: podLevel("2", 2), old: podLevel("1", 1) };
+
 const terminating = object(kinds.Namespace, "old", { status: { phase: "Terminating" } });
-const refusals = [
+const refusals: readonly {
+  it: string;
+  plugin: string;
+  given: Partial<AdmissionRequest>;
+  message: string;
+}[] = [
+  {
+    it: "PodResizeValidator refuses more than the node has",
+    plugin: "PodResizeValidator",
+    given: grown(aNode({ allocatable: { cpu: "1500m" } })),
+    message:
+      'pods "web" is forbidden: node didn\'t have enough allocatable resources: cpu, requested: 2000, allocatable: 1500',
+  },
+  {
+    it: "PodResizeValidator refuses a node of another system",
+    plugin: "PodResizeValidator",
+    given: grown(aNode({}, { "kubernetes.io/os": "windows" })),
+    message: 'pods "web" is forbidden: pod resize is only supported on linux nodes, node "n1" is "windows"',
+  },
+  {
+    it: "PodResizeValidator refuses where the node is not there",
+    plugin: "PodResizeValidator",
+    given: grown(undefined),
+    message: 'pods "web" is forbidden: node "n1" not found',
+  },
+  {
+    it: "NodeDeclaredFeatureValidator refuses what the node does not say it can",
+    plugin: "NodeDeclaredFeatureValidator",
+    given: grown(aNode(), podLevelGrown),
+    message:
+      'pods "web" is forbidden: pod update requires features InPlacePodLevelResourcesVerticalScaling which are not available on node "n1"',
+  },
+  {
+    it: "ServiceAccount refuses a mirror pod whose container reads a secret",
+    plugin: "ServiceAccount",
+    given: {
+      object: aPod(
+        { containers: [{ name: "main", envFrom: [{ secretRef: { name: "s" } }] }] },
+        { annotations: { "kubernetes.io/config.mirror": "x" } },
+      ),
+    },
+    message: 'pods "web" is forbidden: a mirror pod may not reference secrets',
+  },
   {
     it: "NamespaceLifecycle refuses to create where there is no namespace",
     plugin: "NamespaceLifecycle",
@@ -188,3 +248,29 @@ test("new nodes are tainted, and storage is protected while it is in use", async
     metadata: { finalizers: ["kubernetes.io/pv-protection"] },
   });
 });
+
+const accepted: readonly { it: string; plugin: string; given: Partial<AdmissionRequest> }[] = [
+  {
+    it: "PodResizeValidator lets a pod grow within its node",
+    plugin: "PodResizeValidator",
+    given: grown(aNode({ allocatable: { cpu: "2", memory: "1Gi" } })),
+  },
+  {
+    it: "PodResizeValidator says nothing where the spec stays",
+    plugin: "PodResizeValidator",
+    given: grown(undefined, { object: bound("1", 1) }),
+  },
+  {
+    it: "NodeDeclaredFeatureValidator accepts what the node says it can",
+    plugin: "NodeDeclaredFeatureValidator",
+    given: grown(aNode({ declaredFeatures: ["InPlacePodLevelResourcesVerticalScaling"] }), podLevelGrown),
+  },
+  {
+    it: "NodeDeclaredFeatureValidator needs nothing for a container's resources",
+    plugin: "NodeDeclaredFeatureValidator",
+    given: grown(aNode()),
+  },
+];
+for (const { it, plugin: name, given } of accepted) {
+  test(it, async () => expect(await ask(name, given)).toBe(given.object));
+}

@@ -1,4 +1,5 @@
-import type { Kind } from "@kubets/api";
+import { type Kind, kinds } from "@kubets/api";
+import type { Pod } from "@kubets/api/types/core-v1";
 import type { AdmissionRequest } from "./admission.ts";
 
 type Operation = AdmissionRequest["operation"];
@@ -12,3 +13,14 @@ export const writesOf =
     request.subresource === "" &&
     request.object !== undefined &&
     operations.includes(request.operation);
+
+/** For plugins that look at changes of the spec of pods that a node runs, by these subresources ("" for the pod itself). */
+export const changesOfBoundPods =
+  (...subresources: readonly string[]) =>
+  ({ kind, operation, subresource, object, old }: AdmissionRequest): boolean =>
+    operation === "UPDATE" &&
+    kind.plural === kinds.Pod.plural &&
+    kind.group === kinds.Pod.group &&
+    subresources.includes(subresource) &&
+    object?.metadata.generation !== old?.metadata.generation &&
+    Boolean((object?.spec as Pod["spec"] | undefined)?.nodeName);

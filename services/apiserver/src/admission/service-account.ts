@@ -102,12 +102,21 @@ const tokenVolume = (name: string): Volume => ({
 function mirrorProblem(spec: PodSpec): string | undefined {
   if (spec.serviceAccountName) return "a mirror pod may not reference service accounts";
   const ofSecret = ({ secret, projected }: Volume) => secret || projected?.sources?.some((source) => source.secret);
-  if (spec.volumes?.some(ofSecret)) return "a mirror pod may not reference secrets";
+  if (spec.volumes?.some(ofSecret) || containersOf(spec).some(readsSecret))
+    return "a mirror pod may not reference secrets";
   const ofToken = spec.volumes?.some(({ projected }) =>
     projected?.sources?.some((source) => source.serviceAccountToken),
   );
   return ofToken ? "a mirror pod may not use ServiceAccountToken volume projections" : undefined;
 }
+
+const containersOf = ({ initContainers = [], containers = [] }: PodSpec): readonly Container[] => [
+  ...(initContainers ?? []),
+  ...(containers ?? []),
+];
+
+const readsSecret = ({ env, envFrom }: Container): boolean =>
+  Boolean(env?.some(({ valueFrom }) => valueFrom?.secretKeyRef) || envFrom?.some(({ secretRef }) => secretRef));
 
 /** A namespace's `default` account is made by a controller: a pod that comes right after the namespace waits for it. */
 async function accountNamed(name: string, request: AdmissionRequest): Promise<ServiceAccount> {

@@ -6,6 +6,10 @@ import { validatePodSpec } from "./pod-spec.ts";
 
 /** Ephemeral containers are added to a running pod; one that is there stays as it is. */
 export function validateEphemeralChange({ next, previous }: Change<Pod>, found: Found): void {
+  if (next.metadata?.annotations?.["kubernetes.io/config.mirror"] !== undefined) {
+    found.splice(0, found.length, forbiddenValue("[]", "static pods do not support ephemeral containers"));
+    return;
+  }
   if (next.spec) validatePodSpec(next.spec, "spec", found);
   const now = new Map(next.spec?.ephemeralContainers?.map((container) => [container.name, container]));
   for (const before of previous.spec?.ephemeralContainers ?? []) {

@@ -49,7 +49,7 @@ const rows: readonly [string, PodSpec, string[], Pod?][] = [
   [
     "never touches a static pod",
     base,
-    [": static pods cannot be resized"],
+    ["[]: static pods cannot be resized"],
     podOf(base, { metadata: { name: "p", annotations: { "kubernetes.io/config.mirror": "x" } } }),
   ],
   [

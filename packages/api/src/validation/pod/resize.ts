@@ -11,7 +11,7 @@ export function validateResize({ next, previous }: Change<Pod>, found: Found): v
   const before = previous.spec as PodSpec;
   const never = whyNever(previous);
   if (never) {
-    found.splice(0, found.length, forbiddenValue("", never));
+    found.splice(0, found.length, forbiddenValue("[]", never));
     return;
   }
   validatePodSpec(spec, "spec", found);
