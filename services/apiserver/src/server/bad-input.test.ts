@@ -12,6 +12,7 @@ beforeAll(async () => {
   await client.send("POST", configMaps, { body: { ...configMap("fixed"), immutable: true } });
   const held = { ...configMap("going"), metadata: { name: "going", finalizers: ["example.com/guard"] } };
   await client.send("POST", configMaps, { body: held });
+  await client.send("POST", budgets, { body: budget });
   await client.send("DELETE", `${configMaps}/going`);
 }, 30_000);
 afterAll(async () => {
@@ -22,6 +23,14 @@ afterAll(async () => {
 const configMaps = "/api/v1/namespaces/default/configmaps";
 const deployments = "/apis/apps/v1/namespaces/default/deployments";
 const pods = "/api/v1/namespaces/default/pods";
+const roles = "/apis/rbac.authorization.k8s.io/v1/namespaces/default/roles";
+const budgets = "/apis/policy/v1/namespaces/default/poddisruptionbudgets";
+const budget = {
+  apiVersion: "policy/v1",
+  kind: "PodDisruptionBudget",
+  metadata: { name: "held" },
+  spec: { minAvailable: 1, selector: { matchLabels: { app: "web" } } },
+};
 const configMap = (name: string, rest: object = {}) => ({
   apiVersion: "v1",
   kind: "ConfigMap",
@@ -180,6 +189,25 @@ const rows: readonly Row[] = [
     code: 422,
     reason: "Invalid",
     message: /^ConfigMap "A_b" is invalid: metadata\.name: Invalid value: "A_b": a lowercase RFC 1123 subdomain/,
+  },
+  {
+    it: "a name that would be two steps of a path",
+    send: [
+      "POST",
+      roles,
+      { body: { apiVersion: "rbac.authorization.k8s.io/v1", kind: "Role", metadata: { name: "a/b" } } },
+    ],
+    code: 422,
+    reason: "Invalid",
+    message: `Role.rbac.authorization.k8s.io "a/b" is invalid: metadata.name: Invalid value: "a/b": may not contain '/'`,
+  },
+  {
+    it: "no version where one must be said",
+    send: ["PUT", `${budgets}/held`, { body: budget }],
+    code: 422,
+    reason: "Invalid",
+    message:
+      'poddisruptionbudgets.policy "held" is invalid: metadata.resourceVersion: Invalid value: 0: must be specified for an update',
   },
   {
     it: "another namespace than the URL's",
