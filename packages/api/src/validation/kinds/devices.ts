@@ -99,6 +99,11 @@ function validateSlice(spec: ResourceSliceSpec, found: Found): void {
   if (spec.sharedCounters?.length && spec.devices?.length) {
     found.push(invalidValue("spec", "", "only one of `sharedCounters` or `devices` is allowed"));
   }
+  for (const [i, { name, counters }] of (spec.sharedCounters ?? []).entries()) {
+    const field = `spec.sharedCounters[${i}]`;
+    if (!name) found.push(requiredValue(`${field}.name`));
+    if (!Object.keys(counters ?? {}).length) found.push(requiredValue(`${field}.counters`));
+  }
   const devices = spec.devices ?? [];
   if (devices.length > limits.devices) found.push(tooManyValues("spec.devices", devices.length, limits.devices));
   const names = new Set<string>();
@@ -189,11 +194,11 @@ function validateBinding(
   const alone = (given: readonly string[], other: readonly string[]) => given.length > 0 && other.length === 0;
   if (alone(bindingConditions, bindingFailureConditions)) {
     const rule = "bindingFailureConditions are required to use bindingConditions";
-    found.push(invalidValue(`${field}.bindingFailureConditions`, bindingFailureConditions, rule));
+    found.push(invalidValue(`${field}.bindingFailureConditions`, null, rule));
   }
   if (alone(bindingFailureConditions, bindingConditions)) {
     const rule = "bindingConditions are required to use bindingFailureConditions";
-    found.push(invalidValue(`${field}.bindingConditions`, bindingConditions, rule));
+    found.push(invalidValue(`${field}.bindingConditions`, null, rule));
   }
 }
 

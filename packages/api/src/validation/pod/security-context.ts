@@ -107,6 +107,7 @@ export function validateSecurityContext(
       const rule = "cannot set `allowPrivilegeEscalation` to false and `privileged` to true";
       found.push(invalidValue(field, context, rule));
     }
+    // Only under this name: SYS_ADMIN, as runtimes call it, goes unseen.
     if (context.capabilities?.add?.includes("CAP_SYS_ADMIN")) {
       const rule = "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN";
       found.push(invalidValue(field, context, rule));
