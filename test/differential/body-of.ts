@@ -52,9 +52,9 @@ function framesOf(bytes: Buffer): Buffer[] {
   return frames;
 }
 
-/** A WatchEvent: its type, and the object in an envelope of its own. */
+/** A WatchEvent, which has no envelope: its type, and the object in an envelope of its own. */
 function eventOf(frame: Uint8Array): Json {
-  const [type, object] = fieldsOf(readEnvelope(frame).raw);
+  const [type, object] = fieldsOf(frame);
   const [raw = new Uint8Array()] = fieldsOf(object ?? new Uint8Array());
   return { type: Buffer.from(type ?? []).toString(), object: objectOf(raw) };
 }

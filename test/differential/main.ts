@@ -1,7 +1,9 @@
 /**
- * `pnpm differential [Kind …] [--road create|several|update|status|patch|doubtful|apply|requests|lifecycle] [--peers DIR]`: asks kubets and kube-apiserver the same, in
+ * `pnpm differential [Kind …] [--road create|several|update|status|patch|doubtful|apply|requests|lifecycle]
+ * [--story NAME] [--peers DIR]`: asks kubets and kube-apiserver the same, in
  * thousands of ways, and prints how their answers differ. What is asked: objects that set every field (`corpus/`), and every
- * field of them absent, empty, wrong, odd. `--ours URL,TOKEN --peer URL,TOKEN` asks servers that run already.
+ * field of them absent, empty, wrong, odd; and stories (`stories/`), requests one after the other, of which `--story` tells those
+ * whose names begin so. `--ours URL,TOKEN --peer URL,TOKEN` asks servers that run already.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";

@@ -152,6 +152,7 @@ describe("decodeProtobuf() refuses", () => {
     { it: "an endless varint", bytes: Array<number>(12).fill(255), says: "integer overflow" },
     { it: "a wrong wire type", bytes: [8, 1], says: "proto: wrong wireType = 0 for field metadata" },
     { it: "field number zero", bytes: [2, 0], says: "illegal tag" },
+    { it: "a wire type that is none", bytes: [0xff, 0x07, 0], says: "proto: illegal wireType 7" },
   ];
   for (const { it, bytes, says } of rows) {
     test(it, () => expect(() => decodeProtobuf(pod.message, Uint8Array.from(bytes))).toThrow(says));

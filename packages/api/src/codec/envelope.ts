@@ -51,6 +51,7 @@ export function readEnvelope(bytes: Uint8Array): Envelope {
   if (!startsWithMagic(bytes)) {
     throw new DecodeError("provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]");
   }
+  if (bytes.length === magic.length) throw new DecodeError("empty body");
   const reader = createProtobufReader(bytes.subarray(magic.length));
   const type = { apiVersion: "", kind: "" };
   let raw: Uint8Array = new Uint8Array();

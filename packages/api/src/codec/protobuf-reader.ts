@@ -146,7 +146,7 @@ export function createProtobufReader(bytes: Uint8Array): ProtobufReader {
           advance(4);
           return;
         default:
-          throw new DecodeError("proto: illegal tag or wire type");
+          throw new DecodeError(`proto: illegal wireType ${tag & 7}`);
       }
     },
   };

@@ -68,7 +68,6 @@ function markReady(deps: RoadDeps): Promise<unknown> {
     type: "Ready",
     status: "True",
     lastTransitionTime: formatTime(deps.now()),
-    reason: "",
     message: "Kubernetes default Service CIDR is ready",
   };
   const metadata = { name: defaultServiceCidr };

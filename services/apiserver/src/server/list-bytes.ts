@@ -68,11 +68,17 @@ function withoutTypeMeta(json: Buffer, prefix: Buffer): Buffer {
 }
 
 async function protobufList(making: Making): Promise<Buffer> {
-  const parts: Buffer[] = [field(1, listMetaMessage(making.result))];
+  const { as, asVersion } = making.accepted;
+  // Of all lists, one has its metadata behind its items.
+  const isLast = as !== "" && asVersion === "v1beta1";
+  const [metadataNumber, itemNumber] = isLast ? [2, 1] : [1, 2];
+  const metadata = field(metadataNumber, listMetaMessage(making.result));
+  const parts: Buffer[] = isLast ? [] : [metadata];
   await eachInTurns(making.result.entries, (entry) => {
-    const item = making.accepted.as ? partialProtobuf(entry, making) : protobufOf(entry, making.kind, making.deps);
-    parts.push(header(2, item.length), item);
+    const item = as ? partialProtobuf(entry, making) : protobufOf(entry, making.kind, making.deps);
+    parts.push(header(itemNumber, item.length), item);
   });
+  if (isLast) parts.push(metadata);
   return joinInTurns(envelopeParts(listType(making), parts));
 }
 

@@ -1,5 +1,5 @@
 import { ApiError } from "@kubets/api";
-import { bodyEncoding, checkStream, negotiate, negotiateError, patchTypeOf } from "./negotiate.ts";
+import { bodyEncoding, checkStream, negotiate, negotiateAggregated, negotiateError, patchTypeOf } from "./negotiate.ts";
 
 const accepted = [
   { it: "takes no header as JSON", accept: undefined, want: { encoding: "json", as: "" } },
@@ -17,6 +17,8 @@ const accepted = [
     want: { encoding: "json", as: "" },
   },
   { it: "takes a q of 0 as the last choice", accept: "application/json;q=0", want: { encoding: "json" } },
+  { it: "takes a wildcard after what is named", accept: "*/*,application/yaml;q=0.1", want: { encoding: "yaml" } },
+  { it: "takes the server's own version", accept: "application/json;sv=v1", want: { encoding: "json" } },
   { it: "takes a stream's type", accept: "application/json;stream=watch", want: { encoding: "json", as: "" } },
 ];
 for (const { it, accept, want } of accepted) {
@@ -68,6 +70,21 @@ test("negotiate() lets a text be a text", () => {
   expect(thrownBy(() => negotiate("text/html", "text")).message).toMatch(
     /representations: text\/plain, application\/json/,
   );
+});
+
+test("bodyEncoding() takes a parameter twice where it has one value", () => {
+  expect(bodyEncoding("application/json; charset=utf-8; charset=utf-8")).toBe("json");
+  expect(thrownBy(() => bodyEncoding("application/json; a=1; a=2")).code).toBe(415);
+});
+
+test("negotiateAggregated() finds what asks for all of discovery, in whatever place and encoding", () => {
+  const shape = "g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+  expect(negotiateAggregated(`application/json,application/yaml;${shape};q=0.1`)).toEqual({
+    encoding: "yaml",
+    type: `application/yaml;${shape}`,
+  });
+  expect(negotiateAggregated(`application/cbor;${shape}`)).toBeUndefined();
+  expect(negotiateAggregated(`application/json;${shape.replace("v2", "v3")}`)).toBeUndefined();
 });
 
 test("bodyEncoding() refuses parameters that are none", () => {

@@ -83,7 +83,7 @@ type Params = ReadonlyMap<string, string>;
 const shapes = new Set(["Table", "PartialObjectMetadata", "PartialObjectMetadataList"]);
 
 function shapeOf(encoding: Encoding, params: Params): Accepted | undefined {
-  if (params.has("sv")) return undefined;
+  if (params.has("sv") && params.get("sv") !== "v1") return undefined;
   if (!streams(encoding, params)) return undefined;
   const pretty = params.get("pretty") === "1";
   if (!asksForShape(params)) return pretty ? { ...plain[encoding], pretty } : plain[encoding];
@@ -100,7 +100,7 @@ function streams(encoding: Encoding, params: Params): boolean {
 
 const anyShape = (params: Params) => params;
 const noTable = (params: Params) => (params.get("as") === "Table" ? undefined : params);
-const unshaped = (params: Params) => (asksForShape(params) ? undefined : params);
+const unshaped = (params: Params) => (asksForShape(params) || params.has("sv") ? undefined : params);
 /** The parameters of a clause, where this kind of answer can be had with them. */
 const allowedParams: Readonly<Record<AnswerShape, (params: Params) => Params | undefined>> = {
   object: anyShape,
@@ -163,7 +163,8 @@ const notRouted = (shape: AnswerShape) => {
 export function bodyEncoding(contentType: string | undefined): Encoding {
   if (!contentType || contentType === "application/json") return "json";
   const [given, ...params] = contentType.split(";").map((part) => part.trim());
-  const isWellFormed = params.every((param, i) => param.includes("=") || (param === "" && i === params.length - 1));
+  const isWellFormed =
+    params.every((param, i) => param.includes("=") || (param === "" && i === params.length - 1)) && agree(params);
   const encoding = isWellFormed ? byMediaType.get(given!.toLowerCase()) : undefined;
   if (!encoding) {
     const accepted = acceptedMediaTypes.join(", ");
@@ -171,6 +172,17 @@ export function bodyEncoding(contentType: string | undefined): Encoding {
     throw new ApiError("UnsupportedMediaType", message);
   }
   return encoding;
+}
+
+/** A parameter may stand there twice, with one value. */
+function agree(params: readonly string[]): boolean {
+  const values = new Map<string, string>();
+  return params.every((param) => {
+    const [name, value] = splitOnce(param, "=");
+    const before = values.get(name.toLowerCase()) ?? value;
+    values.set(name.toLowerCase(), value);
+    return before === value;
+  });
 }
 
 const patchTypes = new Map([

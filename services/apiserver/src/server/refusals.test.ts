@@ -227,6 +227,15 @@ const objects: readonly Row[] = [
     says: /^no kind "Pod" is registered for version "v1" in scheme/,
   },
   {
+    it: "options of a kind that every version knows",
+    method: "DELETE",
+    path: `${maps}/there`,
+    body: { kind: "Status", apiVersion: "v1" },
+    code: 400,
+    reason: "BadRequest",
+    says: "converting (v1.Status) to (v1.DeleteOptions): unknown conversion",
+  },
+  {
     it: "options of the wrong type",
     method: "DELETE",
     path: `${maps}/there`,

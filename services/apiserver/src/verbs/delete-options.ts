@@ -50,7 +50,8 @@ function readBody(body: Body): Raw {
   const value = parse(body) ?? {};
   if (typeof value !== "object" || Array.isArray(value)) throw badRequest(unreadable(body, value));
   const { kind, apiVersion = "meta.k8s.io/v1" } = value as { kind?: unknown; apiVersion?: unknown };
-  if (kind && kind !== "DeleteOptions") throw notOptions(kind, apiVersion);
+  if (kind && kind !== "DeleteOptions")
+    throw isOfEveryVersion(kind) ? unconverted(apiVersion, kind) : notOptions(kind, apiVersion);
   try {
     const decoded = decode(deleteOptions(), value);
     return Object.fromEntries(Object.entries(decoded).filter(([, one]) => one !== null));
@@ -82,6 +83,13 @@ const unreadable = ({ encoding }: Body, value: unknown): string =>
   encoding === "yaml"
     ? "decoded object cannot be converted to DeleteOptions"
     : `couldn't get version/kind; json parse error: json: cannot unmarshal ${goTypeOf(value)} into Go value of type ${typeMetaStruct}`;
+
+/** What every version of every group knows beside its own kinds. */
+const everywhere = "Status APIVersions APIGroup APIGroupList APIResourceList CreateOptions UpdateOptions PatchOptions";
+const isOfEveryVersion = (kind: unknown): boolean => everywhere.split(" ").includes(String(kind));
+
+const unconverted = (apiVersion: unknown, kind: unknown) =>
+  badRequest(`converting (${String(apiVersion).split("/").at(-1)}.${kind}) to (v1.DeleteOptions): unknown conversion`);
 
 const notOptions = (kind: unknown = "", version: unknown = "v1") =>
   badRequest(
