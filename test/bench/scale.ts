@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
     pods: { type: "string", default: "2000,8000,32000" },
     watchers: { type: "string", default: "1000" },
     changes: { type: "string", default: "100" },
-    seconds: { type: "string", default: "75" },
+    seconds: { type: "string", default: "240" },
     bytes: { type: "string", default: "1000" },
     before: { type: "string", default: "10000" },
     http: { type: "string", default: "2,1.1" },

@@ -34,6 +34,9 @@ interface Scope {
 /** Selections that were answered lately are answered again while nothing in the folder has changed; so many entries are kept for it. */
 const rememberedEntries = 50_000;
 
+/** Entries between two looks at the clock; each may have to be parsed. */
+const stepsPerLook = 16;
+
 interface Remembered {
   readonly lastChange: number;
   readonly entries: readonly StoredEntry[];
@@ -120,7 +123,7 @@ async function pageOf({ matcher, base, start, limit }: Scope, tree: EntryTree, r
   let seen = 0;
   for (const [path, entry] of tree.entries(base + start)) {
     if (!path.startsWith(base)) break;
-    if (++seen % 100 === 0 && slices.isOver) await slices.next();
+    if (++seen % stepsPerLook === 0 && slices.isOver) await slices.next();
     if (!matcher.matches(entry)) continue;
     if (limit > 0 && entries.length === limit) {
       more = true;
@@ -145,7 +148,7 @@ async function matching(entries: readonly StoredEntry[], matcher: Matcher): Prom
   const found: StoredEntry[] = [];
   for (let i = 0; i < entries.length; i++) {
     if (matcher.matches(entries[i]!)) found.push(entries[i]!);
-    if (i % 100 === 99 && slices.isOver) await slices.next();
+    if (i % stepsPerLook === 0 && slices.isOver) await slices.next();
   }
   return found;
 }
