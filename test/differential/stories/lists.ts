@@ -1,3 +1,4 @@
+// long file: one table of requests for lists, a line or a few for each.
 // long file: a table of what there is to be asked, a line each; split, its parts would be looked for.
 import type { Ask, Story } from "./story.ts";
 
