@@ -80,7 +80,10 @@ const hasPython = has("python3", "-m", "venv", "--help");
         "--work",
         work,
       ];
-      const { stdout } = await run(python(), [join(here, "python-grpc/client.py"), ...flags]).catch((error) => error);
+      const { stdout, stderr } = await run(python(), [join(here, "python-grpc/client.py"), ...flags]).catch(
+        (error) => error,
+      );
+      expect(stderr).not.toMatch(/does not hold|Traceback/);
       expect(
         stdout
           .trim()

@@ -106,7 +106,7 @@ with channel() as connection:
         try:
             for event in watch:
                 seen.append((event.type, event.object.metadata.name))
-                if len(seen) == 3:
+                if event.type == "DELETED":
                     break
         except grpc.RpcError as error:
             seen.append(("BROKEN", error.details()))
@@ -118,7 +118,8 @@ with channel() as connection:
     pods.Delete(objects.DeleteRequest(namespace=namespace, name="web-1"), metadata=admin, timeout=10)
     collector.join(20)
     watch.cancel()
-    holds("its pods are watched", seen == [("ADDED", "web-1"), ("ADDED", "web-2"), ("DELETED", "web-1")])
+    changes = [("ADDED", "web-1"), ("ADDED", "web-2"), ("MODIFIED", "web-1"), ("DELETED", "web-1")]
+    holds("its pods are watched, and told of their end before it comes", seen == changes)
 
     listed = pods.List(objects.ListRequest(namespace=namespace), metadata=admin, timeout=10)
     holds("its pods are listed", [pod.metadata.name for pod in listed.items] == ["web-2"])
