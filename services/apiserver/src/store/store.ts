@@ -86,6 +86,8 @@ export interface WriteOptions {
   readonly dryRun?: boolean;
   readonly ttlSeconds?: number;
   readonly alongside?: readonly SideWrite[];
+  /** What the caller has just written there: the first try of an update begins with it, where the cache has not heard of it yet. */
+  readonly after?: Entry;
 }
 
 export interface Store {

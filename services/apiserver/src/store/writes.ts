@@ -133,11 +133,13 @@ export function createWrites(deps: WritesDeps): Writes {
    * Runs `decide` on the current object and writes what it says. The first try believes the cache; whatever comes of an object that
    * has changed meanwhile, an error too, is thrown away and decided again.
    */
-  async function change(target: Target, decide: Decide, { dryRun }: WriteOptions): Promise<Entry> {
+  async function change(target: Target, decide: Decide, { dryRun, after }: WriteOptions): Promise<Entry> {
     const { kind, namespace, name } = target;
     const cached = deps.peek(kind, namespace, name);
-    let current = cached ?? (await deps.read(kind, namespace, name));
-    let isCurrent = !cached;
+    // Entries are this store's own, whoever hands one in.
+    const believed = after && after.revision > (cached?.revision ?? 0) ? (after as StoredEntry) : cached;
+    let current = believed ?? (await deps.read(kind, namespace, name));
+    let isCurrent = !believed;
     /** The object as it is now, where it is not what was believed. */
     const newer = async (): Promise<StoredEntry | undefined> => {
       if (isCurrent) return undefined;

@@ -103,7 +103,7 @@ async function endAnnounced(
     return removed ? end(withMetadata(object, { resourceVersion: undefined })) : { object };
   };
   try {
-    return { entry: await deps.store.update(kind, call.namespace, call.name, change), removed };
+    return { entry: await deps.store.update(kind, call.namespace, call.name, change, { after: told }), removed };
   } catch (error) {
     if (error instanceof ApiError && error.reason === "NotFound") return { entry: told, removed: true };
     throw error;

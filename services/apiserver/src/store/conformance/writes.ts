@@ -1,5 +1,5 @@
 import { ApiError } from "@kubets/api";
-import type { Store } from "../store.ts";
+import type { Change, Store } from "../store.ts";
 import { aConfigMap, configMap, refusal, type StoreHarness, withValue } from "./store-harness.ts";
 
 /** Writes: each one transaction, decided again when another came first. */
@@ -76,6 +76,32 @@ export function writesConformance(h: StoreHarness): void {
         }));
       await Promise.all(Array.from({ length: 20 }, (_, i) => increment(i % 2 ? h.store : other)));
       expect((await h.store.get(configMap, "default", "a")).object.data).toEqual({ value: "20" });
+    });
+
+    test("begins with what the caller has just written", async () => {
+      const first = await create("a");
+      const begunWith: number[] = [];
+      let after = first;
+      for (const value of ["1", "2", "3"]) {
+        const change: Change = ({ object, revision }) => {
+          begunWith.push(revision);
+          return { object: withValue(object, value) };
+        };
+        const next = await h.store.update(configMap, "default", "a", change, { after });
+        expect(begunWith).toEqual([after.revision]);
+        begunWith.length = 0;
+        after = next;
+      }
+    });
+
+    test("does not believe what was written long ago", async () => {
+      const first = await create("a");
+      await setValue("a", "2");
+      const append: Change = ({ object }) => ({
+        object: withValue(object, `${(object.data as { value: string }).value}3`),
+      });
+      const entry = await h.store.update(configMap, "default", "a", append, { after: first });
+      expect(entry.object.data).toEqual({ value: "23" });
     });
 
     test("writes nothing when the change keeps the object", async () => {
