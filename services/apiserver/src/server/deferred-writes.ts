@@ -15,8 +15,8 @@ export interface Turns {
 
 /** A round of writes is followed by a rest of so many times its own length, */
 const restFactor = 2;
-/** but never by a longer one than this. */
-const longestRestMs = 20;
+/** but never by a longer one than this: what waits makes events late. */
+const longestRestMs = 2;
 /** A round takes several turns where there are many clients, none of them much longer than this. */
 const sliceMs = 5;
 /** Writes between two looks at the clock. */
@@ -29,8 +29,8 @@ const realTurns: Turns = {
 };
 
 /**
- * Writes to all watchers go in rounds that take a third of the time at most: the more there are, the more events share one TLS
- * record and one system call, and requests go on meanwhile. Where writing takes no time worth mentioning, nothing waits.
+ * Writes to all watchers go in rounds with a rest between them: the more there are, the more events share one TLS record and one system
+ * call, and requests go on meanwhile. Where writing takes no time worth mentioning, nothing waits.
  */
 export function createDeferredWrites({ now, endOfTurn, after }: Turns = realTurns): DeferredWrites {
   let waiting: (() => void)[] = [];

@@ -25,7 +25,7 @@ function slowClient(onRoom: () => void = () => undefined) {
     take: () => taking.shift()!(),
   };
 }
-const large = Buffer.alloc(100_000, "x");
+const large = Buffer.alloc(300_000, "x");
 const push = ({ queue }: ReturnType<typeof slowClient>, ...texts: string[]) =>
   texts.map((text) => queue.push(Buffer.from(text)));
 
@@ -64,6 +64,17 @@ test("a client that is behind is told so, and has room when what waited is being
   client.take();
   client.round();
   expect({ rooms, writes: client.writes.length }).toEqual({ rooms: 2, writes: 2 });
+});
+
+test("of much that waits, a part goes out at a time", () => {
+  const client = slowClient();
+  const frames = ["a", "b", "c"].map((letter) => Buffer.alloc(40_000, letter));
+  expect(frames.map(client.queue.push)).toEqual([true, true, true]);
+  client.round();
+  expect(client.writes.map((text) => text.length)).toEqual([80_000]);
+  client.take();
+  client.round();
+  expect(client.writes.map((text) => text.length)).toEqual([80_000, 40_000]);
 });
 
 test("the end comes behind all that waits", async () => {

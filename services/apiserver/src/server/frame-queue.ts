@@ -20,7 +20,9 @@ export interface FrameQueueOptions {
  * So many bytes wait for a client in addition to those that are being written. Frames are shared by all watchers, but each that waits is
  * remembered; a watcher that is behind any further is no more than a place among the recent events.
  */
-const mostWaitingBytes = 32 << 10;
+const mostWaitingBytes = 256 << 10;
+/** So many are written at once, encrypted for this client alone: a slow one takes that much memory. */
+const mostWrittenBytes = 64 << 10;
 
 /** Nothing waits. An array of its own for one frame is a quarter of what `push` makes of an empty one, and there is one for each event. */
 const nothing: Buffer[] = [];
@@ -49,15 +51,23 @@ export function createFrameQueue({ output, writes, onRoom }: FrameQueueOptions):
   }
 
   function write(): void {
-    const frames = waiting;
-    waiting = nothing;
-    waitingBytes = 0;
+    const frames = takeFrames();
     isWriting = true;
     const last = frames.pop()!;
     if (frames.length > 0) output.cork();
     for (const frame of frames) output.write(frame);
     output.write(last, written);
     if (frames.length > 0) output.uncork();
+  }
+
+  function takeFrames(): Buffer[] {
+    let bytes = 0;
+    let count = 0;
+    while (count < waiting.length && bytes < mostWrittenBytes) bytes += waiting[count++]!.length;
+    waitingBytes -= bytes;
+    const frames = waiting;
+    waiting = count < frames.length ? frames.splice(count) : nothing;
+    return frames;
   }
 
   function written(error?: Error | null): void {
@@ -76,7 +86,7 @@ export function createFrameQueue({ output, writes, onRoom }: FrameQueueOptions):
     },
     end() {
       if (output.destroyed) return;
-      if (waiting.length > 0) write();
+      while (waiting.length > 0) write();
       output.end();
     },
   };
